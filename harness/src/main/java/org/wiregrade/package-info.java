@@ -1,0 +1,2 @@
+/** Grades socket labs by what happened on the wire. */
+package org.wiregrade;

@@ -1,0 +1,20 @@
+package org.wiregrade.sandbox;
+
+import java.io.IOException;
+
+/** A kind of place where a submission's programs run; one rung of the ladder from a plain process to a container. */
+public interface Sandbox extends AutoCloseable {
+    /** {@code process}, {@code namespace} or {@code container}. */
+    String name();
+
+    /**
+     * Opens a place for one submission.
+     *
+     * <p>Called on the platform thread that will run the checks: from then on, sockets that this thread opens, or that
+     * platform threads started by it open, reach the programs of the cell on 127.0.0.1.
+     */
+    Cell open() throws IOException;
+
+    @Override
+    default void close() {}
+}
