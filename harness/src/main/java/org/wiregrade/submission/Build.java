@@ -1,0 +1,16 @@
+package org.wiregrade.submission;
+
+import java.nio.file.Path;
+
+/** What became of compiling one program. */
+public sealed interface Build {
+    /** It compiled: its classes, with those of the lab's given code, are in {@code home/classes}, libraries in {@code home/lib}. */
+    record Compiled(Path home) implements Build {
+        public Path classes() {
+            return home.resolve("classes");
+        }
+    }
+
+    /** It did not; {@code diagnostics} are javac's own words, with file, line and caret, or the reason why javac was not asked. */
+    record Rejected(String diagnostics) implements Build {}
+}

@@ -1,0 +1,133 @@
+package org.wiregrade.submission;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Compiles in JVMs of its own, which are kept for the next submission and ended when one takes too long. */
+public final class Compiler implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService watchdog;
+
+    public Compiler() {
+        var scheduler = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "compiler watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        watchdog = scheduler;
+    }
+
+    /**
+     * Compiles {@code home/src} into {@code home/classes} with the libraries in {@code home/lib}.
+     *
+     * <p>A source that makes javac run out of memory, or for more than 30 s, is rejected with that reason.
+     *
+     * @param sources paths below {@code home/src}
+     */
+    Build compile(Path home, List<String> sources) throws IOException {
+        Worker worker = idle.poll();
+        if (worker == null) {
+            worker = new Worker();
+        }
+        Worker ours = worker;
+        ScheduledFuture<?> alarm = watchdog.schedule(() -> ours.end(true), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            Build build = worker.compile(home, sources);
+            if (alarm.cancel(false)) {
+                idle.add(worker);
+            }
+            return build;
+        } catch (EOFException e) {
+            alarm.cancel(false);
+            worker.end(false);
+            return new Build.Rejected(
+                    worker.timedOut
+                            ? "javac was ended: it had not finished after " + LIMIT.toSeconds() + " s"
+                            : "javac ended without an answer: the source makes it run out of memory");
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+        for (Worker worker; (worker = idle.poll()) != null; ) {
+            worker.end(false);
+        }
+    }
+
+    private static final class Worker {
+        private final Process process;
+        private final DataOutputStream requests;
+        private final DataInputStream answers;
+        private volatile boolean timedOut;
+
+        Worker() throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:-UsePerfData",
+                            "-XX:+ExitOnOutOfMemoryError",
+                            "-Dfile.encoding=UTF-8",
+                            "-cp",
+                            ownClassPath(),
+                            CompilerWorker.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            requests = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream()));
+            answers = new DataInputStream(process.getInputStream());
+        }
+
+        private static String ownClassPath() throws IOException {
+            try {
+                return Path.of(CompilerWorker.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString();
+            } catch (java.net.URISyntaxException e) {
+                throw new IOException(e);
+            }
+        }
+
+        Build compile(Path home, List<String> sources) throws IOException {
+            try {
+                requests.writeUTF(home.toString());
+                requests.writeInt(sources.size());
+                for (String source : sources) {
+                    requests.writeUTF(source);
+                }
+                requests.flush();
+            } catch (IOException e) {
+                throw new EOFException("the compiler's pipe is closed");
+            }
+            boolean compiled = answers.readBoolean();
+            byte[] diagnostics = new byte[answers.readInt()];
+            answers.readFully(diagnostics);
+            return compiled
+                    ? new Build.Compiled(home)
+                    : new Build.Rejected(new String(diagnostics, java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        void end(boolean late) {
+            timedOut = late;
+            process.destroyForcibly();
+        }
+    }
+}

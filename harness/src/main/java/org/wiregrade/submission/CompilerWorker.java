@@ -1,0 +1,84 @@
+package org.wiregrade.submission;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The program inside a compiler JVM: reads requests on its input, answers on its output, ends with its input. */
+final class CompilerWorker {
+    private static final int MOST_DIAGNOSTICS = 64 << 10;
+
+    private CompilerWorker() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var requests = new DataInputStream(System.in);
+        var answers = new DataOutputStream(new java.io.BufferedOutputStream(System.out));
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        while (true) {
+            Path home;
+            try {
+                home = Path.of(requests.readUTF());
+            } catch (EOFException e) {
+                return;
+            }
+            List<String> sources = new ArrayList<>();
+            for (int left = requests.readInt(); left > 0; left--) {
+                sources.add(requests.readUTF());
+            }
+            var diagnostics = new StringWriter();
+            boolean compiled = compile(javac, home, sources, diagnostics);
+            byte[] words = brief(diagnostics.toString(), home).getBytes(StandardCharsets.UTF_8);
+            answers.writeBoolean(compiled);
+            answers.writeInt(words.length);
+            answers.write(words);
+            answers.flush();
+        }
+    }
+
+    private static boolean compile(JavaCompiler javac, Path home, List<String> sources, StringWriter diagnostics)
+            throws IOException {
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            var units = files.getJavaFileObjectsFromPaths(
+                    sources.stream().map(home.resolve("src")::resolve).toList());
+            List<String> options = List.of(
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-nowarn",
+                    "-Xlint:none",
+                    "-implicit:none",
+                    "-g",
+                    "-encoding",
+                    "UTF-8",
+                    "-d",
+                    home.resolve("classes").toString(),
+                    "-cp",
+                    libraries(home));
+            return javac.getTask(diagnostics, files, null, options, null, units).call();
+        } catch (RuntimeException | StackOverflowError e) {
+            diagnostics.write("javac itself failed on this source: " + e);
+            return false;
+        }
+    }
+
+    private static String libraries(Path home) throws IOException {
+        try (var jars = java.nio.file.Files.list(home.resolve("lib"))) {
+            return String.join(
+                    java.io.File.pathSeparator, jars.map(Path::toString).toList());
+        }
+    }
+
+    private static String brief(String diagnostics, Path home) {
+        String named = diagnostics.replace(home.resolve("src") + java.io.File.separator, "");
+        return named.length() <= MOST_DIAGNOSTICS ? named : named.substring(0, MOST_DIAGNOSTICS) + "\n…";
+    }
+}

@@ -1,0 +1,108 @@
+package org.wiregrade.testbed;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Gives each check its testbed, and skips a check whose foundations did not pass. */
+final class CheckExtension implements ParameterResolver, ExecutionCondition, TestWatcher {
+    private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("nothing stands against it");
+
+    /** Why a check that others build on did not pass. */
+    private record Missing(String id, String title, boolean couldNotTell) {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Testbed.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Task task = context.getRequiredTestClass().getAnnotation(Task.class);
+        return requestStore(context).computeIfAbsent(task.lab(), lab -> open(lab, context), Testbed.class);
+    }
+
+    private static Testbed open(String lab, ExtensionContext context) {
+        TestbedSource source = context.getStore(StoreScope.LAUNCHER_SESSION, TestbedSource.NAMESPACE)
+                .get(TestbedSource.class, TestbedSource.class);
+        if (source == null) {
+            throw new IllegalStateException("no testbed: the launcher session was not opened by wiregrade");
+        }
+        String submission = context.getConfigurationParameter("wiregrade.submission")
+                .orElseThrow(() -> new IllegalStateException("wiregrade.submission names no folder"));
+        try {
+            return source.open(lab, submission);
+        } catch (Exception e) {
+            throw new IllegalStateException("the testbed cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<LabCheck> check = AnnotationSupport.findAnnotation(context.getTestMethod(), LabCheck.class);
+        if (check.isEmpty()) {
+            return RUN;
+        }
+        for (String need : check.get().needs()) {
+            Missing missing = missing(context).get(need);
+            if (missing != null) {
+                if (missing.couldNotTell()) {
+                    throw new IllegalStateException("could not tell, because it builds on “" + missing.title()
+                            + "”, of which the harness could not tell");
+                }
+                return ConditionEvaluationResult.disabled(
+                        "It builds on “" + missing.title() + "” (" + missing.id() + "), which did not pass.");
+            }
+        }
+        return RUN;
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        remember(context, !(cause instanceof CheckFailure));
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        remember(context, false);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        remember(context, false);
+    }
+
+    private static void remember(ExtensionContext context, boolean couldNotTell) {
+        AnnotationSupport.findAnnotation(context.getTestMethod(), LabCheck.class)
+                .ifPresent(check -> missing(context).put(check.id(), root(context, check, couldNotTell)));
+    }
+
+    private static Missing root(ExtensionContext context, LabCheck check, boolean couldNotTell) {
+        for (String need : check.needs()) {
+            Missing below = missing(context).get(need);
+            if (below != null) {
+                return below;
+            }
+        }
+        return new Missing(check.id(), check.title(), couldNotTell);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Missing> missing(ExtensionContext context) {
+        return (Map<String, Missing>)
+                requestStore(context).computeIfAbsent(Missing.class, key -> new ConcurrentHashMap<String, Missing>());
+    }
+
+    private static Store requestStore(ExtensionContext context) {
+        return context.getRoot().getStore(TestbedSource.NAMESPACE);
+    }
+}

@@ -1,0 +1,43 @@
+package org.wiregrade.testbed;
+
+import org.opentest4j.AssertionFailedError;
+
+/** The student's work is not what a check asks for; the only failure that costs points. */
+public final class CheckFailure extends AssertionFailedError {
+    private static final long serialVersionUID = 1L;
+
+    private final String expectedWords;
+    private final String gotWords;
+    private final String hint;
+    private final String detail;
+
+    /** Each part is one sentence in the student's terms; a hint may be empty, then the check's own is shown. */
+    public CheckFailure(String expected, String got, String hint) {
+        this(expected, got, hint, "");
+    }
+
+    /** As above, with longer material to show below the sentences, such as a diff or a program's last lines. */
+    public CheckFailure(String expected, String got, String hint, String detail) {
+        super("expected: " + expected + "\n     got: " + got + (hint.isEmpty() ? "" : "\n    hint: " + hint));
+        this.expectedWords = expected;
+        this.gotWords = got;
+        this.hint = hint;
+        this.detail = detail;
+    }
+
+    public String expected() {
+        return expectedWords;
+    }
+
+    public String got() {
+        return gotWords;
+    }
+
+    public String hint() {
+        return hint;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,34 @@
+package org.wiregrade.testbed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.wiregrade.sandbox.Launch;
+import org.wiregrade.testbed.Lab.StudentProgram;
+
+/** The command line of a template program: a small JVM that starts fast and speaks UTF-8. */
+final class JavaLaunch {
+    private static final List<String> JAVA = List.of(
+            "{java}",
+            "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx64m",
+            "-XX:MaxMetaspaceSize=48m",
+            "-XX:ReservedCodeCacheSize=32m",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-cp",
+            "{home}/classes" + java.io.File.pathSeparator + "{home}/lib/*");
+
+    private JavaLaunch() {}
+
+    static Launch of(StudentProgram program, Path home, Pattern ready, String... arguments) {
+        List<String> command = new ArrayList<>(JAVA);
+        command.add(program.mainClass());
+        command.addAll(List.of(arguments));
+        return new Launch(program.name(), command, home, ready);
+    }
+}

@@ -1,0 +1,39 @@
+package org.wiregrade.testbed;
+
+import java.util.List;
+
+/**
+ * A lab, as data: what a student fills in and what is checked.
+ *
+ * @param name as on the command line, such as {@code chat}
+ * @param title as in reports
+ * @param programs the programs that have student regions
+ * @param libraries a class of each library that the template's programs may use besides the JDK
+ * @param tasks the classes of checks, annotated with {@link Task}, in the order in which they run
+ */
+public record Lab(
+        String name, String title, List<StudentProgram> programs, List<Class<?>> libraries, List<Class<?>> tasks) {
+    public Lab {
+        programs = List.copyOf(programs);
+        libraries = List.copyOf(libraries);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** The template's sources that a student completes, below {@code src/main/java}. */
+    public List<String> sources() {
+        return programs.stream().map(StudentProgram::source).toList();
+    }
+
+    /**
+     * A program that a student completes.
+     *
+     * @param name what messages call it, such as {@code chat server}
+     * @param mainClass its binary name, such as {@code chat.ChatServer}
+     */
+    public record StudentProgram(String name, String mainClass) {
+        /** The source's path below {@code src/main/java}, such as {@code chat/ChatServer.java}. */
+        public String source() {
+            return mainClass.replace('.', '/') + ".java";
+        }
+    }
+}

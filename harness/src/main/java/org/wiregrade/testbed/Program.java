@@ -1,0 +1,149 @@
+package org.wiregrade.testbed;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wiregrade.sandbox.Cell;
+import org.wiregrade.sandbox.Launch;
+
+/** A program of the submission while it runs: what it prints, what it is told, and how it ends. */
+public final class Program implements AutoCloseable {
+    /** How long a program may take until it is ready. */
+    public static final Duration READY = Duration.ofSeconds(10);
+
+    private final Cell cell;
+    private final Launch launch;
+    private final Process process;
+    private final Output output;
+    private int port;
+
+    private Program(Cell cell, Launch launch, int port, Process process) {
+        this.cell = cell;
+        this.launch = launch;
+        this.port = port;
+        this.process = process;
+        this.output = new Output(process.getInputStream(), () -> cell.end(process));
+    }
+
+    static Program start(Cell cell, Launch launch) throws IOException {
+        int port = launch.ready() != null ? 0 : Ports.free();
+        Launch placed = launch.with("host", "127.0.0.1").with("port", String.valueOf(port));
+        return new Program(cell, placed, port, cell.start(placed));
+    }
+
+    Program awaitReady() {
+        Pattern ready = launch.ready();
+        if (ready == null) {
+            Ports.awaitListening(port, READY, () -> !output.ended());
+            if (output.ended()) {
+                throw notReady("it ended before it listened on port " + port);
+            }
+            return this;
+        }
+        Optional<String> line = output.await(0, text -> ready.matcher(text).find(), READY);
+        if (line.isEmpty()) {
+            throw notReady(output.ended() ? "it ended " + ending() : "it printed no such line");
+        }
+        Matcher announced = ready.matcher(line.get());
+        if (announced.find() && ready.pattern().contains("(?<port>")) {
+            port = Integer.parseInt(announced.group("port"));
+        }
+        return this;
+    }
+
+    private CheckFailure notReady(String got) {
+        return new CheckFailure(
+                "the " + launch.name() + " says within " + READY.toSeconds() + " s that it is ready",
+                got,
+                "Start it yourself and look at its last lines.",
+                tail());
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return launch.name();
+    }
+
+    /** The port that it announced, or was given. */
+    public int port() {
+        return port;
+    }
+
+    /** How many lines it has printed; a mark for {@link #awaitLine}. */
+    public int lineCount() {
+        return output.size();
+    }
+
+    /** The complete lines that it has printed from a mark on. */
+    public List<String> linesFrom(int mark) {
+        return output.linesFrom(mark);
+    }
+
+    /**
+     * Waits for a line at or after a mark; empty once the time is over or the program has ended without it.
+     *
+     * @param mark an earlier {@link #lineCount()}; 0 for all lines
+     */
+    public Optional<String> awaitLine(int mark, Predicate<String> wanted, Duration limit) {
+        return output.await(mark, wanted, limit);
+    }
+
+    /** Waits until it has ended by itself; false once the time is over. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                && output.awaitEnded(limit);
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Its exit code; empty while it runs. */
+    public OptionalInt exitCode() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+    }
+
+    /** Types a line into its standard input. */
+    public void type(String line) throws IOException {
+        OutputStream input = process.getOutputStream();
+        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+    }
+
+    /** Ends its standard input. */
+    public void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    /** Its last lines, for a failure's detail; empty where it printed nothing. */
+    public String tail() {
+        List<String> lines = output.linesFrom(Math.max(0, output.size() - 12));
+        String flood =
+                output.flooded() ? "(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")" : "";
+        return (lines.isEmpty() && flood.isEmpty() ? "" : "Last lines of the " + name() + ":\n")
+                + String.join("\n", lines)
+                + flood;
+    }
+
+    /** How it ended, as part of a sentence; empty while it runs. */
+    public String ending() {
+        if (output.flooded()) {
+            return "because it printed more than " + Output.LIMIT_WORDS;
+        }
+        OptionalInt code = exitCode();
+        return code.isEmpty() ? "" : "with exit code " + code.getAsInt();
+    }
+
+    /** Ends it and all that it started. */
+    @Override
+    public void close() {
+        cell.end(process);
+    }
+}

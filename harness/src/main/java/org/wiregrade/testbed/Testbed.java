@@ -1,0 +1,129 @@
+package org.wiregrade.testbed;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.wiregrade.sandbox.Cell;
+import org.wiregrade.sandbox.Launch;
+import org.wiregrade.submission.Assembly;
+import org.wiregrade.submission.Build;
+import org.wiregrade.submission.Submission;
+import org.wiregrade.testbed.Lab.StudentProgram;
+
+/** What a check is given: one submission, its built programs, and a place to run them. */
+public final class Testbed implements AutoCloseable {
+    private final Submission submission;
+    private final Assembly assembly;
+    private final Cell cell;
+    private final Optional<Launch> ownLaunch;
+    private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /**
+     * A testbed that owns its cell.
+     *
+     * @param ownLaunch starts the submission's server where that is not the template's
+     */
+    public Testbed(Submission submission, Assembly assembly, Cell cell, Optional<Launch> ownLaunch) {
+        this.submission = submission;
+        this.assembly = assembly;
+        this.cell = cell;
+        this.ownLaunch = ownLaunch;
+        open.push(cell);
+    }
+
+    public Submission submission() {
+        return submission;
+    }
+
+    /** The submission's regions in the pristine template, and what they compile to. */
+    public Assembly assembly() {
+        return assembly;
+    }
+
+    /** Whether the server is a program of another make, so that checks of the template's source have nothing to judge. */
+    public boolean hasOwnLaunch() {
+        return ownLaunch.isPresent();
+    }
+
+    /** The folder of a student program's classes; one that javac rejects is a {@link CheckFailure} with javac's words. */
+    public Build.Compiled compiled(StudentProgram program) throws IOException {
+        Build build = assembly.build(program.source());
+        if (build instanceof Build.Rejected rejected) {
+            throw new CheckFailure(
+                    "the " + program.name() + " compiles",
+                    "javac rejects it",
+                    "Mend the first error; the later ones often follow from it.",
+                    rejected.diagnostics());
+        }
+        return (Build.Compiled) build;
+    }
+
+    /**
+     * Starts the submission's server and waits until it is ready.
+     *
+     * <p>A program that does not compile, exits, or is not ready in {@link Program#READY} is a {@link CheckFailure}.
+     *
+     * @param ready what the template's program prints when it is ready, with a group named {@code port}
+     * @param arguments of the template's program
+     */
+    public Program startServer(StudentProgram program, Pattern ready, String... arguments) throws IOException {
+        Launch launch = ownLaunch.isPresent()
+                ? ownLaunch.get()
+                : JavaLaunch.of(program, compiled(program).home(), ready, arguments);
+        return start(launch).awaitReady();
+    }
+
+    /** Starts a program of the template without waiting for anything. */
+    public Program start(StudentProgram program, String... arguments) throws IOException {
+        return start(JavaLaunch.of(program, compiled(program).home(), null, arguments));
+    }
+
+    private Program start(Launch launch) throws IOException {
+        return keep(Program.start(cell, launch));
+    }
+
+    /** A thing that the checks of this submission share, made when first asked for and closed with the testbed. */
+    public <T> T shared(Class<T> type, Supplier<T> maker) {
+        Object known = shared.get(type);
+        if (known == null) {
+            known = maker.get();
+            shared.put(type, known);
+            if (known instanceof AutoCloseable closeable) {
+                open.push(closeable);
+            }
+        }
+        return type.cast(known);
+    }
+
+    private <T extends AutoCloseable> T keep(T opened) {
+        open.push(opened);
+        return opened;
+    }
+
+    /** Closes what was opened, in reverse order; the cell was opened first. */
+    @Override
+    public void close() {
+        RuntimeException first = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                RuntimeException wrapped = new IllegalStateException("a testbed does not close: " + e.getMessage(), e);
+                if (first == null) {
+                    first = wrapped;
+                } else {
+                    first.addSuppressed(wrapped);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}
