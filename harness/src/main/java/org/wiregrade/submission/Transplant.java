@@ -1,0 +1,127 @@
+package org.wiregrade.submission;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A submission's regions in a pristine template: the only code of a student that is ever run. */
+public final class Transplant {
+    private final Template template;
+    private final List<TransplantedSource> sources;
+
+    private Transplant(Template template, List<TransplantedSource> sources) {
+        this.template = template;
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Moves the regions of the named sources; what is wrong with a source is told by that source. */
+    public static Transplant of(Template template, Submission submission, List<String> studentSources)
+            throws IOException {
+        List<TransplantedSource> sources = new ArrayList<>();
+        for (String path : studentSources) {
+            String pristine = template.text(path);
+            try {
+                sources.add(transplant(path, pristine, read(path, submission)));
+            } catch (Unusable e) {
+                sources.add(TransplantedSource.unusable(path, pristine, e.problem()));
+            }
+        }
+        return new Transplant(template, sources);
+    }
+
+    /** The student's programs, in the order asked for. */
+    public List<TransplantedSource> sources() {
+        return sources;
+    }
+
+    /** All that is compiled for some Java packages, given code and the student's, by path. */
+    public SortedMap<String, String> program(String... packages) {
+        SortedMap<String, String> program = new TreeMap<>();
+        for (String name : packages) {
+            template.sources(name).forEach(path -> program.put(path, template.text(path)));
+        }
+        sources.stream()
+                .filter(source -> program.containsKey(source.path()))
+                .forEach(source -> program.put(source.path(), source.text()));
+        return program;
+    }
+
+    private static String read(String path, Submission submission) throws Unusable, IOException {
+        Optional<Path> file = submission.file(path);
+        if (file.isEmpty()) {
+            throw new Unusable(new Problem(
+                    path,
+                    0,
+                    "the file is missing",
+                    "Hand it in at this place, with this name, even where you changed nothing in it."));
+        }
+        return SourceText.read(path, file.get());
+    }
+
+    private static TransplantedSource transplant(String path, String pristine, String theirs) throws Unusable {
+        Regions template = Regions.of(path, pristine);
+        Regions student = Regions.of(path, theirs);
+        List<String> notes = new ArrayList<>();
+        List<Integer> order = RegionMatch.of(template, student, notes);
+        List<Region> regions = new ArrayList<>(template.regions());
+        Map<Integer, String> code = new HashMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            Region region = student.regions().get(i);
+            requireWhole(path, region);
+            Region named = new Region(template.regions().get(order.get(i)).label(), region.line(), region.text());
+            regions.set(order.get(i), named);
+            code.put(order.get(i), region.text());
+        }
+        OutsideChange change = compare(template, student, order);
+        if (change.reordered()) {
+            notes.add("Code that was given stands in another order than in the template. This costs nothing.");
+        }
+        carryImports(change.imports(), regions, code, notes);
+        return new TransplantedSource(
+                path, template.withRegions(code), regions, notes, change.diff(), Optional.empty());
+    }
+
+    private static void requireWhole(String path, Region region) throws Unusable {
+        Optional<Brackets.Fault> fault = Brackets.faultIn(region.text());
+        if (fault.isPresent()) {
+            throw new Unusable(new Problem(
+                    path,
+                    region.line() + fault.get().line(),
+                    "in the student region " + region.name() + ", "
+                            + fault.get().what(),
+                    "Whatever a region opens it must close itself; check that both marker lines stand where the "
+                            + "template has them."));
+        }
+    }
+
+    private static OutsideChange compare(Regions template, Regions student, List<Integer> order) throws Unusable {
+        try {
+            return OutsideChange.between(template, student, order);
+        } catch (JavaTokens.Unfinished e) {
+            throw new Unusable(new Problem(
+                    student.path(),
+                    0,
+                    e.what() + " outside the regions is not closed",
+                    "Take the given code from the template again and move your regions there."));
+        }
+    }
+
+    /** Imports that an editor put among the given ones go to the region for imports. */
+    private static void carryImports(
+            List<String> imports, List<Region> regions, Map<Integer, String> code, List<String> notes) {
+        for (int i = 0; i < regions.size() && !imports.isEmpty(); i++) {
+            if (regions.get(i).label().equals("imports")) {
+                code.put(i, String.join("\n", imports) + "\n" + code.get(i));
+                notes.add("These imports stand outside the region (imports) and were taken along: "
+                        + String.join(" ", imports));
+                return;
+            }
+        }
+    }
+}

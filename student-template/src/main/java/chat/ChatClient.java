@@ -1,0 +1,82 @@
+package chat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import lab.Options;
+import lab.Peer;
+import lab.Terminal;
+
+// >>> STUDENT CODE STARTS HERE (imports)
+// TODO: imports of your own, where the task needs any. You may leave this empty.
+// <<< STUDENT CODE ENDS HERE
+
+/** The interactive client: sends what is typed, shows the server's answer and how long it took. */
+public final class ChatClient {
+    private static final int BUFFER_SIZE = 4096;
+    private static final int ANSWER_WITHIN_MS = 5_000;
+
+    // >>> STUDENT CODE STARTS HERE (fields and helper methods)
+    // TODO: fields and methods of your own, where the task needs any. You may leave this empty.
+    // <<< STUDENT CODE ENDS HERE
+
+    public static void main(String[] args) throws IOException {
+        Terminal.useUtf8();
+        Options options = Options.of(args, "--host", "--port");
+        new ChatClient().run(options.text("--host", "127.0.0.1"), options.port("--port", 3333));
+    }
+
+    /** Asks for lines until the input ends or {@code exit} is typed. */
+    private void run(String host, int port) throws IOException {
+        try (Socket server = new Socket(host, port)) {
+            server.setTcpNoDelay(true);
+            server.setSoTimeout(ANSWER_WITHIN_MS);
+            System.out.println("[CONNECT] Connected to " + Peer.of(server) + ", type exit to leave");
+            BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            for (String line = prompt(keyboard); line != null && !line.equals("exit"); line = prompt(keyboard)) {
+                if (!line.isBlank()) {
+                    ask(server, line);
+                }
+            }
+        }
+        System.out.println("[DISCONNECT] Left the server");
+    }
+
+    private static String prompt(BufferedReader keyboard) throws IOException {
+        System.out.print("> ");
+        System.out.flush();
+        return keyboard.readLine();
+    }
+
+    private void ask(Socket server, String line) throws IOException {
+        try {
+            exchange(line, server.getOutputStream(), server.getInputStream());
+        } catch (SocketTimeoutException e) {
+            System.out.println("[INFO] No answer within " + ANSWER_WITHIN_MS + " ms");
+        }
+    }
+
+    /**
+     * Called for each line that was typed.
+     *
+     * @param line the line, without its end
+     * @param out what is written here goes to the server
+     * @param in what the server sends is read here
+     */
+    private void exchange(String line, OutputStream out, InputStream in) throws IOException {
+        // >>> STUDENT CODE STARTS HERE (task: round trip)
+        // TODO: send the line, wait for the answer, show both the answer and the round-trip time.
+        //  1. Send the line as UTF-8 with a newline at its end, in one write.
+        //  2. Read the server's answer; BUFFER_SIZE bytes are enough for one. If the server has closed the
+        //     connection instead, throw an IOException that says so.
+        //  3. Print the answer and the time from the sending to the answer in milliseconds:
+        //     [RECV] HELLO (RTT 0.41 ms)
+        // <<< STUDENT CODE ENDS HERE
+    }
+}
