@@ -1,0 +1,164 @@
+package org.wiregrade.capture;
+
+import java.nio.ByteBuffer;
+
+/**
+ * The IP datagram of the packet at hand, innermost first where datagrams carry datagrams; one object is used for many.
+ *
+ * <p>Addresses are two longs; an IPv4 address is the low half of the second.
+ */
+final class Datagram {
+    static final int TCP = 6;
+
+    private static final int DEEPEST = 8;
+
+    long sourceHigh;
+    long sourceLow;
+    long targetHigh;
+    long targetLow;
+    boolean six;
+    int protocol;
+    /** Of the transport header. */
+    int start;
+    /** Behind the last captured byte. */
+    int end;
+    /** Bytes from the transport header on, as sent. */
+    int sentLength;
+
+    int identification;
+    int fragmentOffset;
+    boolean moreFragments;
+
+    /** Reads the datagram; returns false where there is none or it is damaged. */
+    boolean read(ByteBuffer frame, int at, int frameEnd) {
+        int begin = at;
+        end = frameEnd;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            if (!readOne(frame, begin)) {
+                return false;
+            }
+            if (isFragment()) {
+                return true;
+            }
+            switch (protocol) {
+                case 4, 41 -> begin = start;
+                case 47 -> begin = genericEncapsulation(frame);
+                default -> {
+                    return true;
+                }
+            }
+            if (begin < 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    boolean isFragment() {
+        return moreFragments || fragmentOffset != 0;
+    }
+
+    private boolean readOne(ByteBuffer frame, int at) {
+        if (end - at < 20) {
+            return false;
+        }
+        int version = frame.get(at) >> 4 & 0xf;
+        return version == 4 ? readFour(frame, at) : version == 6 && readSix(frame, at);
+    }
+
+    /** RFC 791, section 3.1. A total length of 0 is what segmentation offload leaves. */
+    private boolean readFour(ByteBuffer frame, int at) {
+        int header = (frame.get(at) & 0xf) * 4;
+        int total = frame.getShort(at + 2) & 0xffff;
+        if (total == 0) {
+            total = end - at;
+        }
+        if (header < 20 || total < header || header > end - at) {
+            return false;
+        }
+        int fragment = frame.getShort(at + 6);
+        six = false;
+        identification = frame.getShort(at + 4) & 0xffff;
+        moreFragments = (fragment & 0x2000) != 0;
+        fragmentOffset = (fragment & 0x1fff) * 8;
+        protocol = frame.get(at + 9) & 0xff;
+        sourceHigh = 0;
+        targetHigh = 0;
+        sourceLow = frame.getInt(at + 12) & 0xffff_ffffL;
+        targetLow = frame.getInt(at + 16) & 0xffff_ffffL;
+        start = at + header;
+        sentLength = total - header;
+        end = Math.min(end, at + total);
+        return true;
+    }
+
+    /** RFC 8200, sections 3 and 4. A payload length of 0 is what segmentation offload leaves. */
+    private boolean readSix(ByteBuffer frame, int at) {
+        if (end - at < 40) {
+            return false;
+        }
+        int length = frame.getShort(at + 4) & 0xffff;
+        if (length == 0) {
+            length = end - at - 40;
+        }
+        six = true;
+        identification = 0;
+        moreFragments = false;
+        fragmentOffset = 0;
+        sourceHigh = frame.getLong(at + 8);
+        sourceLow = frame.getLong(at + 16);
+        targetHigh = frame.getLong(at + 24);
+        targetLow = frame.getLong(at + 32);
+        end = Math.min(end, at + 40 + length);
+        sentLength = length;
+        start = at + 40;
+        return skipExtensions(frame, frame.get(at + 6) & 0xff);
+    }
+
+    private boolean skipExtensions(ByteBuffer frame, int firstHeader) {
+        protocol = firstHeader;
+        while (true) {
+            int size;
+            switch (protocol) {
+                case 0, 43, 60, 135, 139, 140 -> size = end - start < 8 ? 0 : 8 + (frame.get(start + 1) & 0xff) * 8;
+                case 51 -> size = end - start < 8 ? 0 : 8 + (frame.get(start + 1) & 0xff) * 4;
+                case 44 -> size = readFragment(frame);
+                default -> {
+                    return true;
+                }
+            }
+            if (size == 0 || size > end - start) {
+                return false;
+            }
+            protocol = frame.get(start) & 0xff;
+            start += size;
+            sentLength -= size;
+            if (fragmentOffset != 0) {
+                return true;
+            }
+        }
+    }
+
+    private int readFragment(ByteBuffer frame) {
+        if (end - start < 8) {
+            return 0;
+        }
+        int place = frame.getShort(start + 2) & 0xffff;
+        fragmentOffset = place & 0xfff8;
+        moreFragments = (place & 1) != 0;
+        identification = frame.getInt(start + 4);
+        return 8;
+    }
+
+    /** GRE, RFC 2784 and 2890: where the datagram inside begins, or −1. */
+    private int genericEncapsulation(ByteBuffer frame) {
+        if (end - start < 4) {
+            return -1;
+        }
+        int flags = frame.getShort(start) & 0xffff;
+        int type = frame.getShort(start + 2) & 0xffff;
+        boolean checksum = (flags & 0xc000) != 0;
+        int header = 4 + (checksum ? 4 : 0) + ((flags & 0x2000) != 0 ? 4 : 0) + ((flags & 0x1000) != 0 ? 4 : 0);
+        return (flags & 7) != 0 || (type != 0x0800 && type != 0x86dd) ? -1 : start + header;
+    }
+}

@@ -1,0 +1,141 @@
+package org.wiregrade.capture;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import org.wiregrade.wire.Endpoint;
+import org.wiregrade.wire.Flow;
+import org.wiregrade.wire.Hole;
+import org.wiregrade.wire.Payload;
+import org.wiregrade.wire.Segment;
+
+/** A direction's payload and segments, read out of the file and the columns only when asked for. */
+final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, Payload {
+    private final CaptureBytes bytes;
+    private final SegmentLog segments;
+    private final PieceLog pieces;
+    private final int firstSequence;
+    /** Where each piece begins in the payload; one more than there are pieces. */
+    private final long[] offset;
+
+    private FinishedFlow(FlowBuilder flow, CaptureBytes bytes) {
+        this.bytes = bytes;
+        segments = flow.segments;
+        pieces = flow.pieces;
+        firstSequence = flow.firstSequence();
+        offset = new long[pieces.count + 1];
+        for (int i = 0; i < pieces.count; i++) {
+            offset[i + 1] = offset[i] + pieces.length[i];
+        }
+    }
+
+    static Flow of(FlowBuilder flow, Endpoint from, Endpoint to, CaptureBytes bytes) {
+        if (flow.pieces == null) {
+            flow.pieces = new PieceLog();
+            flow.segments = new SegmentLog();
+        }
+        long base = flow.base();
+        if (!flow.pieces.isSorted() || flow.pieces.count > 0 && flow.pieces.position[0] < base) {
+            flow.pieces.finish(base);
+        }
+        FinishedFlow finished = new FinishedFlow(flow, bytes);
+        return new Flow(
+                from,
+                to,
+                flow.packets,
+                finished,
+                finished.freshSizes(),
+                finished.holes(base, flow.end()),
+                finished,
+                flow.fin,
+                flow.reset);
+    }
+
+    private int[] freshSizes() {
+        int[] sizes = new int[pieces.count];
+        int count = 0;
+        for (int i = 0; i < pieces.count; i++) {
+            if (i > 0 && pieces.segment[i] == pieces.segment[i - 1]) {
+                sizes[count - 1] += pieces.length[i];
+            } else {
+                sizes[count++] = pieces.length[i];
+            }
+        }
+        return count == sizes.length ? sizes : Arrays.copyOf(sizes, count);
+    }
+
+    private List<Hole> holes(long base, long end) {
+        List<Hole> holes = new ArrayList<>();
+        long expected = base;
+        for (int i = 0; i < pieces.count; i++) {
+            if (pieces.position[i] > expected) {
+                holes.add(new Hole(offset[i], pieces.position[i] - expected));
+            }
+            expected = pieces.position[i] + pieces.length[i];
+        }
+        if (pieces.count > 0 && end > expected) {
+            holes.add(new Hole(length(), end - expected));
+        }
+        return List.copyOf(holes);
+    }
+
+    @Override
+    public long length() {
+        return offset[pieces.count];
+    }
+
+    @Override
+    public void read(long from, byte[] into, int at, int count) {
+        Objects.checkFromIndexSize(from, count, length());
+        Objects.checkFromIndexSize(at, count, into.length);
+        int written = 0;
+        for (int piece = pieceAt(offset, from); written < count; piece++) {
+            int skip = (int) (from + written - offset[piece]);
+            int some = Math.min(pieces.length[piece] - skip, count - written);
+            bytes.read(pieces.file[piece] + skip, into, at + written, some);
+            written += some;
+        }
+    }
+
+    @Override
+    public int segmentAt(long place) {
+        Objects.checkIndex(place, length());
+        return pieces.segment[pieceAt(offset, place)];
+    }
+
+    @Override
+    public Segment get(int index) {
+        Objects.checkIndex(index, segments.count);
+        long position = segments.position[index];
+        return new Segment(
+                segments.frame[index],
+                segments.timeNs[index],
+                offsetOf(position),
+                segments.length[index],
+                segments.kind(index),
+                firstSequence + position & 0xffff_ffffL,
+                segments.flags(index));
+    }
+
+    @Override
+    public int size() {
+        return segments.count;
+    }
+
+    private long offsetOf(long position) {
+        if (pieces.count == 0 || position < pieces.position[0]) {
+            return 0;
+        }
+        int piece = pieceAt(pieces.position, position);
+        return offset[piece] + Math.min(pieces.length[piece], position - pieces.position[piece]);
+    }
+
+    /** The last piece that begins at or before a place. */
+    private int pieceAt(long[] begins, long place) {
+        int found = Arrays.binarySearch(begins, 0, pieces.count, place);
+        return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+}

@@ -1,0 +1,160 @@
+package org.wiregrade.capture;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.wiregrade.wire.Kind;
+
+/**
+ * One direction of a stream while the capture is read: which bytes are known, and what each segment was.
+ *
+ * <p>Positions are sequence numbers without their limit of 32 bits, counted from the first one seen.
+ */
+final class FlowBuilder {
+    private static final int LOOK_BACK = 256;
+    private static final long SAME_MOMENT_NS = 1_000_000;
+    private static final long BEFORE_EVERYTHING = -1L << 31;
+
+    int packets;
+    boolean fin;
+    boolean reset;
+    boolean closedWindow;
+    long cutBytes;
+    SegmentLog segments;
+    PieceLog pieces;
+    private boolean begun;
+    private int firstSequence;
+    private boolean synSeen;
+    private long synEnd;
+    private long known;
+    private long anchor;
+    private long sentEnd = Long.MIN_VALUE;
+    private NavigableMap<Long, Long> gaps;
+
+    /** Takes one segment of this direction; the other one tells whether it had closed its window. */
+    void add(TcpBatch batch, int i, FlowBuilder other) {
+        packets++;
+        int flags = batch.flags[i];
+        closedWindow = batch.window[i] == 0 && (flags & (TcpFlag.SYN | TcpFlag.RST)) == 0;
+        reset |= (flags & TcpFlag.RST) != 0;
+        fin |= (flags & TcpFlag.FIN) != 0;
+        int sequence = batch.sequence[i];
+        if (!begun) {
+            begun = true;
+            firstSequence = sequence;
+        }
+        long at = anchor + (sequence - firstSequence - (int) anchor);
+        if ((flags & TcpFlag.SYN) != 0) {
+            at++;
+            if (!synSeen) {
+                synSeen = true;
+                synEnd = at;
+                known = pieces == null ? at : known;
+            }
+        }
+        int length = batch.captured[i];
+        int sent = batch.sent[i];
+        cutBytes += sent - length;
+        if (sent > length || (flags & TcpFlag.FIN) != 0) {
+            sentEnd = Math.max(sentEnd, at + sent);
+        }
+        if (length > 0) {
+            addPayload(batch, i, at, length, other);
+        }
+    }
+
+    private void addPayload(TcpBatch batch, int i, long at, int length, FlowBuilder other) {
+        if (pieces == null) {
+            pieces = new PieceLog();
+            segments = new SegmentLog();
+            gaps = new TreeMap<>();
+            known = synSeen ? synEnd : at;
+            gaps.put(known + BEFORE_EVERYTHING, known);
+        }
+        int flags = batch.flags[i];
+        int index = segments.count;
+        long behind = known;
+        boolean inOrder = at >= behind;
+        int fresh = 0;
+        if (at > behind) {
+            gaps.put(behind, at);
+        } else if (at < behind) {
+            fresh = fillGaps(at, Math.min(at + length, behind), batch.payload[i], index);
+        }
+        if (at + length > behind) {
+            int skip = (int) Math.max(0, behind - at);
+            pieces.add(at + skip, batch.payload[i] + skip, length - skip, index);
+            known = at + length;
+            if (at <= behind) {
+                anchor = at;
+            }
+        }
+        Kind kind = inOrder
+                ? length == 1 && at == behind && other.closedWindow ? Kind.ZERO_WINDOW_PROBE : Kind.NEW
+                : at + length > behind ? Kind.NEW : fresh > 0 ? Kind.OUT_OF_ORDER : again(batch, i, at, length, behind);
+        segments.add(batch.frame[i], batch.timeNs[i], at, length, batch.print[i], kind, flags);
+    }
+
+    /** Takes what is not known yet of a range that begins before the known end; returns how many bytes that were. */
+    private int fillGaps(long from, long to, long file, int segment) {
+        int filled = 0;
+        Map.Entry<Long, Long> gap = gaps.lowerEntry(to);
+        while (gap != null && gap.getValue() > from) {
+            long start = Math.max(from, gap.getKey());
+            long end = Math.min(to, gap.getValue());
+            gaps.remove(gap.getKey());
+            if (gap.getKey() < start) {
+                gaps.put(gap.getKey(), start);
+            }
+            if (end < gap.getValue()) {
+                gaps.put(end, gap.getValue());
+            }
+            pieces.add(start, file + (start - from), (int) (end - start), segment);
+            filled += (int) (end - start);
+            gap = gaps.lowerEntry(start);
+        }
+        return filled;
+    }
+
+    /** What a segment is that brought nothing new. */
+    private Kind again(TcpBatch batch, int i, long at, int length, long behind) {
+        int oldest = Math.max(0, segments.count - LOOK_BACK);
+        for (int s = segments.count - 1; s >= oldest; s--) {
+            if (segments.position[s] == at
+                    && segments.length[s] == length
+                    && segments.print[s] == batch.print[i]
+                    && Math.abs(batch.timeNs[i] - segments.timeNs[s]) < SAME_MOMENT_NS) {
+                return Kind.COPY;
+            }
+        }
+        // a byte that was pushed on its own may be sent again; a probe is not pushed
+        boolean probe = length == 1 && at == behind - 1 && (batch.flags[i] & TcpFlag.PSH) == 0;
+        return probe ? Kind.KEEP_ALIVE : Kind.RETRANSMISSION;
+    }
+
+    boolean sawSyn() {
+        return synSeen;
+    }
+
+    int firstSequence() {
+        return firstSequence;
+    }
+
+    /** Where the payload begins: behind the SYN, else with the first byte known. */
+    long base() {
+        return synSeen ? synEnd : pieces == null ? 0 : minimum();
+    }
+
+    private long minimum() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < pieces.count; i++) {
+            least = Math.min(least, pieces.position[i]);
+        }
+        return least;
+    }
+
+    /** Behind the last byte that is known to have been sent. */
+    long end() {
+        return Math.max(known, sentEnd);
+    }
+}

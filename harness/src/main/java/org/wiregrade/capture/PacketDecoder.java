@@ -1,0 +1,95 @@
+package org.wiregrade.capture;
+
+import io.pkts.packet.TCPPacket;
+import java.nio.ByteBuffer;
+
+/** Turns a batch of packets into the TCP segments that they carry. */
+final class PacketDecoder {
+    /** Up to the flags: Wireshark, too, counts a segment of which the capture holds no more. */
+    private static final int LEAST_HEADER = 14;
+
+    private final CaptureBytes bytes;
+    private final TcpHeaders headers = new TcpHeaders();
+    private final Datagram datagram = new Datagram();
+    private int windowNumber = -1;
+    private ByteBuffer window;
+
+    PacketDecoder(CaptureBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    void decode(PacketBatch packets, TcpBatch segments) {
+        segments.count = 0;
+        for (int i = 0; i < packets.count; i++) {
+            long offset = packets.offset[i];
+            ByteBuffer buffer = windowAt(offset);
+            int at = CaptureBytes.within(offset);
+            int end = at + packets.captured[i];
+            int start = LinkLayer.datagram(packets.link[i], buffer, at, end);
+            if (start == LinkLayer.NONE || !datagram.read(buffer, start, end)) {
+                continue;
+            }
+            int slot = segments.count;
+            if (datagram.protocol == Datagram.TCP && decodeTransport(buffer, offset - at, segments, slot)) {
+                segments.frame[slot] = packets.firstFrame + i;
+                segments.timeNs[slot] = packets.timeNs[i];
+                segments.source[slot] = packets.source[i];
+                segments.count++;
+            }
+        }
+    }
+
+    private boolean decodeTransport(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+        if (datagram.isFragment()) {
+            return false;
+        }
+        return decodeSegment(buffer, base, segments, slot);
+    }
+
+    private boolean decodeSegment(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+        int at = datagram.start;
+        int captured = datagram.end - at;
+        if (captured < LEAST_HEADER) {
+            return false;
+        }
+        int length = (buffer.get(at + 12) >> 4 & 0xf) * 4;
+        if (length < TcpHeaders.SHORTEST || length > datagram.sentLength) {
+            return false;
+        }
+        TCPPacket header = headers.decode(buffer, at, length, captured);
+        segments.sourceHigh[slot] = datagram.sourceHigh;
+        segments.sourceLow[slot] = datagram.sourceLow;
+        segments.targetHigh[slot] = datagram.targetHigh;
+        segments.targetLow[slot] = datagram.targetLow;
+        segments.ports[slot] = header.getSourcePort() << 16 | header.getDestinationPort();
+        segments.sequence[slot] = (int) header.getSequenceNumber();
+        segments.acknowledgement[slot] = (int) header.getAcknowledgementNumber();
+        segments.flags[slot] = flags(header) | (datagram.six ? TcpBatch.SIX : 0);
+        segments.window[slot] = header.getWindowSize();
+        int headerLength = header.getHeaderLength();
+        segments.payload[slot] = base + at + headerLength;
+        segments.captured[slot] = Math.max(0, captured - headerLength);
+        segments.sent[slot] = datagram.sentLength - headerLength;
+        segments.print[slot] = (datagram.identification * 31 + header.getChecksum()) * 31
+                + (segments.acknowledgement[slot] ^ segments.window[slot]);
+        return true;
+    }
+
+    private static int flags(TCPPacket header) {
+        return (header.isFIN() ? TcpFlag.FIN : 0)
+                | (header.isSYN() ? TcpFlag.SYN : 0)
+                | (header.isRST() ? TcpFlag.RST : 0)
+                | (header.isPSH() ? TcpFlag.PSH : 0)
+                | (header.isACK() ? TcpFlag.ACK : 0)
+                | (header.isURG() ? TcpFlag.URG : 0);
+    }
+
+    private ByteBuffer windowAt(long offset) {
+        int wanted = CaptureBytes.windowOf(offset);
+        if (wanted != windowNumber) {
+            window = bytes.window(wanted);
+            windowNumber = wanted;
+        }
+        return window;
+    }
+}

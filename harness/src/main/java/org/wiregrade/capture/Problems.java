@@ -1,0 +1,32 @@
+package org.wiregrade.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with a capture, so that a file with a million faults does not give a million sentences. */
+final class Problems {
+    private static final int ENOUGH = 100;
+
+    private final List<Problem> found = new ArrayList<>();
+    private final Set<String> kinds = new HashSet<>();
+
+    void add(long offset, String message, Object... values) {
+        if (found.size() < ENOUGH) {
+            found.add(new Problem(offset, String.format(message, values)));
+        }
+    }
+
+    /** Adds the first problem of a kind only. */
+    void addOnce(long offset, String kind, String message, Object... values) {
+        if (kinds.add(kind)) {
+            add(offset, message, values);
+        }
+    }
+
+    List<Problem> inOrder() {
+        return found.stream().sorted(Comparator.comparingLong(Problem::offset)).toList();
+    }
+}

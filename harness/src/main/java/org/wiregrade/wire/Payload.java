@@ -1,0 +1,21 @@
+package org.wiregrade.wire;
+
+/** The reassembled bytes of one direction, wherever they are kept. */
+public interface Payload {
+    /** How many bytes there are. */
+    long length();
+
+    /**
+     * Copies bytes out.
+     *
+     * @throws IndexOutOfBoundsException where the range is not inside the payload or the array
+     */
+    void read(long offset, byte[] into, int at, int count);
+
+    /**
+     * The index, in the flow's list, of the segment that first brought a byte.
+     *
+     * @throws IndexOutOfBoundsException where the payload has no such byte
+     */
+    int segmentAt(long offset);
+}

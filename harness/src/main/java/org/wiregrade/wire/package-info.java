@@ -1,0 +1,2 @@
+/** What was said on the wire, as values that answer questions. */
+package org.wiregrade.wire;
