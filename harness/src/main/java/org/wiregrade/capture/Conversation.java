@@ -109,7 +109,7 @@ final class Conversation {
 
     private int clientSide() {
         for (int side = 0; side < 2; side++) {
-            if (synSent[side] && !synSent[1 - side] || synAckSent[1 - side] && !synAckSent[side]) {
+            if ((synSent[side] && !synSent[1 - side]) || (synAckSent[1 - side] && !synAckSent[side])) {
                 return side;
             }
         }

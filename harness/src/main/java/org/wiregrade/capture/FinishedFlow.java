@@ -38,23 +38,16 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
             flow.segments = new SegmentLog();
         }
         long base = flow.base();
-        if (!flow.pieces.isSorted() || flow.pieces.count > 0 && flow.pieces.position[0] < base) {
+        if (!flow.pieces.isSorted() || (flow.pieces.count > 0 && flow.pieces.position[0] < base)) {
             flow.pieces.finish(base);
         }
         FinishedFlow finished = new FinishedFlow(flow, bytes);
         return new Flow(
-                from,
-                to,
-                flow.packets,
-                finished,
-                finished.freshSizes(),
-                finished.holes(base, flow.end()),
-                finished,
-                flow.fin,
-                flow.reset);
+                from, to, flow.packets, finished, finished.holes(base, flow.end()), finished, flow.fin, flow.reset);
     }
 
-    private int[] freshSizes() {
+    @Override
+    public int[] sizes() {
         int[] sizes = new int[pieces.count];
         int count = 0;
         for (int i = 0; i < pieces.count; i++) {
@@ -115,9 +108,9 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
                 segments.timeNs[index],
                 offsetOf(position),
                 segments.length[index],
-                segments.kind(index),
-                firstSequence + position & 0xffff_ffffL,
-                segments.flags(index));
+                segments.kind[index],
+                (firstSequence + position) & 0xffff_ffffL,
+                segments.flags[index]);
     }
 
     @Override

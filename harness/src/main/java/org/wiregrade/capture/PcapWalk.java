@@ -55,9 +55,8 @@ final class PcapWalk implements PacketWalk {
     private void cutOff() {
         problems.add(
                 at,
-                "The file is cut off in packet %d (byte %d): stop the capture before copying the file.",
-                number,
-                at);
+                "The file is cut off in packet %d (byte %d): stop the capture before copying the file."
+                        .formatted(number, at));
         at = file.size();
     }
 

@@ -97,8 +97,8 @@ final class PcapngWalk implements PacketWalk {
             interfaces.add(new PcapngInterface(seen.size(), -1, 0, ClockUnit.MICROSECONDS));
             problems.add(
                     at,
-                    "Block %d is an interface description without room for one: save the file again in Wireshark.",
-                    number);
+                    "Block %d is an interface description without room for one: save the file again in Wireshark."
+                            .formatted(number));
             return;
         }
         PcapngOptions options = new PcapngOptions(file, body + 8, end);
@@ -158,17 +158,18 @@ final class PcapngWalk implements PacketWalk {
         problems.addOnce(
                 at,
                 "missing interface",
-                "Block %d belongs to interface %d, which the file does not describe: its packets cannot be read."
-                        + " Save the capture again in Wireshark.",
-                number,
-                wanted);
+                () -> ("Block %d belongs to interface %d, which the file does not describe: its packets cannot be read."
+                                + " Save the capture again in Wireshark.")
+                        .formatted(number, wanted));
         return PcapngInterface.unknown();
     }
 
     /** A packet that cannot be read still has a number in Wireshark's list. */
     private void damagedPacket(PacketBatch batch) {
         problems.addOnce(
-                at, "bad packet", "The packet in block %d does not fit into its block: capture again.", number);
+                at,
+                "bad packet",
+                () -> "The packet in block %d does not fit into its block: capture again.".formatted(number));
         batch.add(at, 0, 0, -1, -1);
     }
 
@@ -178,18 +179,17 @@ final class PcapngWalk implements PacketWalk {
 
     private long cutOff() {
         problems.add(
-                at, "The file is cut off in block %d (byte %d): stop the capture before copying the file.", number, at);
+                at,
+                "The file is cut off in block %d (byte %d): stop the capture before copying the file."
+                        .formatted(number, at));
         return -1;
     }
 
     private long damaged(String what) {
         problems.add(
                 at,
-                "Block %d (byte %d, type 0x%08x) is damaged: %s. What follows is lost; copy the file again.",
-                number,
-                at,
-                file.s32(at),
-                what);
+                "Block %d (byte %d, type 0x%08x) is damaged: %s. What follows is lost; copy the file again."
+                        .formatted(number, at, file.s32(at), what));
         return -1;
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects what is wrong with a capture, so that a file with a million faults does not give a million sentences. */
 final class Problems {
@@ -13,16 +14,16 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>();
 
-    void add(long offset, String message, Object... values) {
+    void add(long offset, String message) {
         if (found.size() < ENOUGH) {
-            found.add(new Problem(offset, String.format(message, values)));
+            found.add(new Problem(offset, message));
         }
     }
 
     /** Adds the first problem of a kind only. */
-    void addOnce(long offset, String kind, String message, Object... values) {
+    void addOnce(long offset, String kind, Supplier<String> message) {
         if (kinds.add(kind)) {
-            add(offset, message, values);
+            add(offset, message.get());
         }
     }
 

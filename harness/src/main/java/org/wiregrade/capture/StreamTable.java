@@ -54,9 +54,9 @@ final class StreamTable {
         if (latest != null && hashes[latestSlot] == hash && latest.side(batch, i) >= 0) {
             return latestSlot;
         }
-        int slot = hash & table.length - 1;
+        int slot = hash & (table.length - 1);
         while (table[slot] != null && (hashes[slot] != hash || table[slot].side(batch, i) < 0)) {
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         latestSlot = slot;
         return slot;
@@ -79,9 +79,9 @@ final class StreamTable {
         latestSlot = 0;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != null) {
-                int slot = oldHashes[i] & table.length - 1;
+                int slot = oldHashes[i] & (table.length - 1);
                 while (table[slot] != null) {
-                    slot = slot + 1 & table.length - 1;
+                    slot = (slot + 1) & (table.length - 1);
                 }
                 table[slot] = old[i];
                 hashes[slot] = oldHashes[i];
@@ -94,12 +94,12 @@ final class StreamTable {
         long source = mix(batch.sourceHigh[i] * 31 + batch.sourceLow[i], batch.ports[i] >>> 16);
         long target = mix(batch.targetHigh[i] * 31 + batch.targetLow[i], batch.ports[i] & 0xffff);
         long sum = source + target;
-        return (int) (sum ^ sum >>> 32);
+        return (int) (sum ^ (sum >>> 32));
     }
 
     private static long mix(long address, int port) {
-        long value = (address << 16 ^ address >>> 48 ^ port) * 0x9E3779B97F4A7C15L;
-        return (value ^ value >>> 29) * 0xBF58476D1CE4E5B9L;
+        long value = ((address << 16) ^ (address >>> 48) ^ port) * 0x9E3779B97F4A7C15L;
+        return (value ^ (value >>> 29)) * 0xBF58476D1CE4E5B9L;
     }
 
     long segments() {

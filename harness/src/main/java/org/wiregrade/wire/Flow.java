@@ -10,7 +10,6 @@ import java.util.List;
  *
  * @param packets packets sent this way, with those that carry no payload
  * @param segments the segments that carry payload, in the order of the capture; unmodifiable
- * @param sizes the lengths of the segments that brought new payload, in the order of the payload
  * @param holes what the capture lacks, in the order of the payload; unmodifiable
  * @param fin whether the sender said that it was done
  * @param reset whether the sender aborted the connection
@@ -20,7 +19,6 @@ public record Flow(
         Endpoint to,
         int packets,
         List<Segment> segments,
-        int[] sizes,
         List<Hole> holes,
         Payload content,
         boolean fin,
@@ -53,9 +51,9 @@ public record Flow(
         return part;
     }
 
-    @Override
+    /** How many new bytes each segment that had any brought, in the order of the payload. */
     public int[] sizes() {
-        return sizes.clone();
+        return content.sizes();
     }
 
     /** How many bytes were sent but never captured. */

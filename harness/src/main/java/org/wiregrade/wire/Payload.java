@@ -1,6 +1,6 @@
 package org.wiregrade.wire;
 
-/** The reassembled bytes of one direction, wherever they are kept. */
+/** The reassembled bytes of one direction, wherever they are kept, with the segments that brought them. */
 public interface Payload {
     /** How many bytes there are. */
     long length();
@@ -18,4 +18,7 @@ public interface Payload {
      * @throws IndexOutOfBoundsException where the payload has no such byte
      */
     int segmentAt(long offset);
+
+    /** How many new bytes each segment that had any brought, in the order of the payload. */
+    int[] sizes();
 }
