@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -28,19 +29,33 @@ public final class ChatClient {
 
     public static void main(String[] args) throws IOException {
         Terminal.useUtf8();
-        Options options = Options.of(args, "--host", "--port");
-        new ChatClient().run(options.text("--host", "127.0.0.1"), options.port("--port", 3333));
+        Options options = Options.of(args, "--host", "--port", "--mode");
+        String mode = options.text("--mode", "ask");
+        if (!mode.equals("ask") && !mode.equals("chat")) {
+            throw new IllegalArgumentException("The option --mode needs ask or chat, not " + mode);
+        }
+        new ChatClient().run(options.text("--host", "127.0.0.1"), options.port("--port", 3333), mode.equals("chat"));
     }
 
-    /** Asks for lines until the input ends or {@code exit} is typed. */
-    private void run(String host, int port) throws IOException {
+    /**
+     * Asks for lines until the input ends or {@code exit} is typed.
+     *
+     * @param chat whether to show all that comes whenever it comes, as a chat needs, instead of awaiting answers
+     */
+    private void run(String host, int port, boolean chat) throws IOException {
         try (Socket server = new Socket(host, port)) {
             server.setTcpNoDelay(true);
-            server.setSoTimeout(ANSWER_WITHIN_MS);
+            if (chat) {
+                new Thread(() -> show(server), "arrivals").start();
+            } else {
+                server.setSoTimeout(ANSWER_WITHIN_MS);
+            }
             System.out.println("[CONNECT] Connected to " + Peer.of(server) + ", type exit to leave");
             BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             for (String line = prompt(keyboard); line != null && !line.equals("exit"); line = prompt(keyboard)) {
-                if (!line.isBlank()) {
+                if (chat) {
+                    server.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                } else if (!line.isBlank()) {
                     ask(server, line);
                 }
             }
@@ -52,6 +67,19 @@ public final class ChatClient {
         System.out.print("> ");
         System.out.flush();
         return keyboard.readLine();
+    }
+
+    private static void show(Socket server) {
+        try {
+            Reader in = new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8);
+            char[] buffer = new char[BUFFER_SIZE];
+            for (int length = in.read(buffer); length != -1; length = in.read(buffer)) {
+                System.out.println("[CHAT] " + new String(buffer, 0, length).strip());
+            }
+            System.out.println("[INFO] The server has closed the connection");
+        } catch (IOException e) {
+            System.out.println("[INFO] No longer connected: " + e.getMessage());
+        }
     }
 
     private void ask(Socket server, String line) throws IOException {

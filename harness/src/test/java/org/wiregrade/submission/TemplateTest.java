@@ -41,7 +41,7 @@ class TemplateTest {
     @Test
     void hasNothingOfTheSolutionsAndATaskInEachStudentProgram() throws IOException {
         Template template = Template.in(TEMPLATE);
-        for (String packageName : new String[] {"chat"}) {
+        for (String packageName : new String[] {"chat", "twoflow"}) {
             assertThat(template.studentSources(packageName)).isNotEmpty();
             for (String path : template.studentSources(packageName)) {
                 Regions regions = regionsOf(path, template);
@@ -58,7 +58,14 @@ class TemplateTest {
     void compilesAsItIsWithoutAWarning(@TempDir Path classes) throws IOException {
         Template template = Template.in(TEMPLATE);
         String[] command = Stream.concat(
-                        Stream.of("-Xlint:all", "-Werror", "-proc:none", "--release", "17", "-d", classes.toString()),
+                        Stream.of(
+                                "-Xlint:all,-classfile",
+                                "-Werror",
+                                "-proc:none",
+                                "--release",
+                                "17",
+                                "-d",
+                                classes.toString()),
                         template.paths().stream()
                                 .filter(path -> path.endsWith(".java"))
                                 .map(path -> TEMPLATE.resolve(path).toString()))

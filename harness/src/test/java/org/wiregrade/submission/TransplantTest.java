@@ -3,13 +3,15 @@ package org.wiregrade.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reference and the template themselves, as submissions. */
 class TransplantTest {
-    private final Template template = Template.bundled();
+    private final Template template = templateIn(Path.of("../student-template"));
 
     @Test
     void theReferenceIsTakenWholeAndWithoutANote() throws IOException {
@@ -32,9 +34,18 @@ class TransplantTest {
         }
     }
 
+    private static Template templateIn(Path folder) {
+        try {
+            return Template.in(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Transplant transplant(Path folder) throws IOException {
-        List<String> sources = template.studentSources("chat");
-        assertThat(sources).isNotEmpty();
+        List<String> sources = new ArrayList<>(template.studentSources("chat"));
+        sources.addAll(template.studentSources("twoflow"));
+        assertThat(sources).hasSize(5);
         return Transplant.of(template, Submission.in(folder), sources);
     }
 }
