@@ -1,0 +1,172 @@
+package org.wiregrade.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The command line that puts a program into a box: {@code prlimit}, {@code setpriv}, {@code bwrap}.
+ *
+ * <p>In the box is a read-only view of the system's libraries, of Java and of the program's folder, and two small file
+ * systems in memory. Not in the box are other processes, other users' files, the harness's environment, and any right.
+ */
+final class Bubblewrap {
+    /** Where the program's folder is seen. */
+    static final String HOME = "/submission";
+
+    private static final String JAVA = "/opt/java";
+    private static final long SHARED_MEMORY = 16L << 20;
+    private static final List<Path> SYSTEM = List.of(
+            Path.of("/usr/bin"),
+            Path.of("/usr/lib"),
+            Path.of("/usr/lib32"),
+            Path.of("/usr/lib64"),
+            Path.of("/usr/libexec"),
+            Path.of("/usr/share"));
+    private static final List<Path> SYSTEM_LINKS = List.of(
+            Path.of("/bin"), Path.of("/lib"), Path.of("/lib32"), Path.of("/lib64"), Path.of("/etc/alternatives"));
+    private static final int FIRST_UID = 1_879_048_192;
+    private static final int UIDS = 1 << 24;
+    private static final AtomicInteger NEXT_UID =
+            new AtomicInteger((int) (ProcessHandle.current().pid() << 8));
+
+    private final Identity identity;
+    private final Limits limits;
+    private final boolean canDisableNamespaces;
+    private final Path etc;
+    private final List<Path> javaElsewhere;
+
+    /**
+     * A box for the harness's own Java.
+     *
+     * @param etc a folder for the few files of {@code /etc}; written here
+     * @param canDisableNamespaces whether this bwrap knows {@code --disable-userns} (0.8 or later)
+     */
+    Bubblewrap(Identity identity, Limits limits, Path etc, boolean canDisableNamespaces) throws IOException {
+        this.identity = identity;
+        this.limits = limits;
+        this.etc = etc;
+        this.canDisableNamespaces = canDisableNamespaces;
+        this.javaElsewhere = JavaHome.outside(SYSTEM);
+        Files.writeString(etc.resolve("hosts"), "127.0.0.1 localhost submission\n::1 localhost\n");
+        Files.writeString(etc.resolve("nsswitch.conf"), "hosts: files\npasswd: files\ngroup: files\n");
+    }
+
+    /** The whole command line; words of the launch see Java and the folder where the box has them. */
+    List<String> command(Launch launch) throws IOException {
+        List<String> words = new ArrayList<>(limits());
+        if (!identity.isRoot()) {
+            // bwrap refuses to run with ambient capabilities, which the harness's own user namespace gave it.
+            words.addAll(List.of("setpriv", "--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all"));
+            words.add("--bounding-set=-all");
+        }
+        words.add("bwrap");
+        words.addAll(separation());
+        words.addAll(files(launch.home()));
+        if (identity.isRoot()) {
+            words.addAll(otherUser());
+        }
+        // In want of memory the kernel takes the student's program first.
+        words.addAll(List.of("choom", "--adjust=1000", "--"));
+        words.addAll(launch.with("java", JAVA + "/bin/java").with("home", HOME).command());
+        return words;
+    }
+
+    private List<String> limits() {
+        return List.of(
+                "prlimit",
+                "--data=" + limits.memory(),
+                "--nproc=" + limits.processes(),
+                "--fsize=" + limits.fileSize(),
+                "--nofile=" + limits.openFiles(),
+                "--cpu=" + limits.cpuSeconds(),
+                "--core=0");
+    }
+
+    /** The program is process 1 of its own table: when it ends or is killed, the kernel ends all that it started. */
+    private List<String> separation() {
+        List<String> words = new ArrayList<>(List.of(
+                "--unshare-pid",
+                "--as-pid-1",
+                "--unshare-ipc",
+                "--unshare-uts",
+                "--hostname",
+                "submission",
+                "--die-with-parent",
+                "--new-session",
+                "--clearenv",
+                "--cap-drop",
+                "ALL"));
+        for (String variable : List.of("HOME=/tmp", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin")) {
+            int equals = variable.indexOf('=');
+            words.addAll(List.of("--setenv", variable.substring(0, equals), variable.substring(equals + 1)));
+        }
+        if (identity.isRoot()) {
+            words.addAll(List.of("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"));
+        } else {
+            words.add("--unshare-user");
+            if (canDisableNamespaces) {
+                words.add("--disable-userns");
+            }
+        }
+        return words;
+    }
+
+    private List<String> files(Path home) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (String folder : List.of("/usr", "/opt", "/etc")) {
+            words.addAll(List.of("--perms", "0755", "--dir", folder));
+        }
+        for (Path folder : SYSTEM) {
+            if (Files.isDirectory(folder)) {
+                show(words, folder, folder.toString());
+            }
+        }
+        for (Path link : SYSTEM_LINKS) {
+            if (Files.isSymbolicLink(link)) {
+                words.addAll(List.of("--symlink", Files.readSymbolicLink(link).toString(), link.toString()));
+            } else if (Files.isDirectory(link)) {
+                show(words, link, link.toString());
+            }
+        }
+        show(words, JavaHome.folder(), JAVA);
+        for (Path folder : javaElsewhere) {
+            show(words, folder, folder.toString());
+        }
+        for (String file : List.of("hosts", "nsswitch.conf")) {
+            show(words, etc.resolve(file), "/etc/" + file);
+        }
+        words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        memory(words, SHARED_MEMORY, "/dev/shm");
+        words.addAll(List.of("--remount-ro", "/dev"));
+        memory(words, limits.scratch(), "/tmp");
+        show(words, home.toRealPath(), HOME);
+        words.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
+        return words;
+    }
+
+    private static void show(List<String> words, Path here, String there) {
+        words.addAll(List.of("--ro-bind", here.toString(), there));
+    }
+
+    private static void memory(List<String> words, long bytes, String there) {
+        words.addAll(List.of("--perms", "1777", "--size", String.valueOf(bytes), "--tmpfs", there));
+    }
+
+    /** A user id that nobody has: it owns nothing, and the limit on processes counts this program's alone. */
+    private static List<String> otherUser() {
+        String id = String.valueOf(FIRST_UID + Math.floorMod(NEXT_UID.getAndIncrement(), UIDS));
+        return List.of(
+                "setpriv",
+                "--pdeathsig=keep",
+                "--reuid=" + id,
+                "--regid=" + id,
+                "--clear-groups",
+                "--no-new-privs",
+                "--inh-caps=-all",
+                "--bounding-set=-all");
+    }
+}

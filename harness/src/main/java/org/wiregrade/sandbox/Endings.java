@@ -1,0 +1,54 @@
+package org.wiregrade.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Ends processes and waits until they are gone. */
+final class Endings {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private Endings() {}
+
+    /**
+     * Ends a box by ending its first process.
+     *
+     * <p>bwrap waits for that process, whose end the kernel delays until its whole process table is empty: once bwrap has
+     * ended, nothing of the box is left. Ending bwrap itself would say nothing about when.
+     */
+    static void endFirstOf(Process bwrap) {
+        if (!bwrap.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> first = bwrap.toHandle().children().toList();
+        if (first.isEmpty()) {
+            bwrap.toHandle().destroyForcibly();
+        }
+        first.forEach(ProcessHandle::destroyForcibly);
+        if (!await(bwrap)) {
+            bwrap.toHandle().destroyForcibly();
+            if (!await(bwrap)) {
+                throw new IllegalStateException("process " + bwrap.pid() + " does not end");
+            }
+        }
+    }
+
+    /** Whether it has ended within the limit; an interrupt does not shorten the wait, and is kept for later. */
+    static boolean await(Process process) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + LIMIT.toNanos();
+        try {
+            while (true) {
+                try {
+                    return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

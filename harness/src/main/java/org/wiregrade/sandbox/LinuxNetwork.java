@@ -1,0 +1,90 @@
+package org.wiregrade.sandbox;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Library;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import java.io.IOException;
+
+/** The Linux calls that put the calling platform thread, and all that it starts from then on, into another network. */
+final class LinuxNetwork {
+    private static final int CLONE_NEWNET = 0x40000000;
+    private static final int AF_INET = 2;
+    private static final int SOCK_DGRAM = 2;
+    private static final int O_RDONLY = 0;
+    private static final long SIOCGIFFLAGS = 0x8913;
+    private static final long SIOCSIFFLAGS = 0x8914;
+    private static final short IFF_UP = 1;
+    private static final int IFREQ_BYTES = 40;
+    private static final int IFREQ_FLAGS = 16;
+
+    private interface C extends Library {
+        int unshare(int flags) throws LastErrorException;
+
+        int setns(int descriptor, int type) throws LastErrorException;
+
+        int open(String path, int flags) throws LastErrorException;
+
+        int socket(int domain, int type, int protocol) throws LastErrorException;
+
+        int ioctl(int descriptor, NativeLong request, Memory argument) throws LastErrorException;
+
+        int close(int descriptor) throws LastErrorException;
+    }
+
+    private static final class Loaded {
+        static final C LIBRARY = Native.load("c", C.class);
+    }
+
+    private LinuxNetwork() {}
+
+    /** Gives the calling thread a network with nothing in it but a loopback interface that is up. */
+    static void enterNew() throws IOException {
+        C c = library();
+        try {
+            c.unshare(CLONE_NEWNET);
+            raiseLoopback(c);
+        } catch (LastErrorException e) {
+            throw new IOException("this thread gets no network of its own: " + e.getMessage(), e);
+        }
+    }
+
+    /** Moves the calling thread into the network of a process; needs root. */
+    static void enterOf(long pid) throws IOException {
+        C c = library();
+        String path = "/proc/" + pid + "/ns/net";
+        try {
+            int descriptor = c.open(path, O_RDONLY);
+            try {
+                c.setns(descriptor, CLONE_NEWNET);
+            } finally {
+                c.close(descriptor);
+            }
+        } catch (LastErrorException e) {
+            throw new IOException("this thread cannot enter " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static C library() throws IOException {
+        try {
+            return Loaded.LIBRARY;
+        } catch (LinkageError e) {
+            throw new IOException("JNA does not work here: " + e.getMessage(), e);
+        }
+    }
+
+    /** The {@code struct ifreq} of netdevice(7): 16 bytes of name, then the flags. */
+    private static void raiseLoopback(C c) {
+        int socket = c.socket(AF_INET, SOCK_DGRAM, 0);
+        try (var request = new Memory(IFREQ_BYTES)) {
+            request.clear();
+            request.setString(0, "lo");
+            c.ioctl(socket, new NativeLong(SIOCGIFFLAGS), request);
+            request.setShort(IFREQ_FLAGS, (short) (request.getShort(IFREQ_FLAGS) | IFF_UP));
+            c.ioctl(socket, new NativeLong(SIOCSIFFLAGS), request);
+        } finally {
+            c.close(socket);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.wiregrade.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Finds out whether {@link NamespaceSandbox} works here, by trying it. */
+public final class NamespaceRung {
+    /** What an ordinary user's harness is started with, so that its threads may have networks of their own. */
+    public static final List<String> START = List.of("unshare", "--user", "--map-current-user", "--keep-caps");
+
+    private static final String NAME = "namespace";
+    private static final String BETTER = "Use a container engine (--sandbox container), or a machine where this works.";
+
+    private NamespaceRung() {}
+
+    /** Tries it on a thread of its own, which takes some 50 ms. */
+    public static Rung probe() {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return no("This is not Linux, which alone has network namespaces.", BETTER);
+        }
+        List<String> missing = List.of("bwrap", "setpriv", "prlimit", "choom").stream()
+                .filter(tool -> Tools.find(tool).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            return no(
+                    "There is no " + String.join(", no ", missing) + " on the path.",
+                    "Install bubblewrap and util-linux (Debian, Ubuntu: apt-get install bubblewrap util-linux).");
+        }
+        if (!Identity.current().mayUnshare()) {
+            return withoutRights();
+        }
+        return attempt();
+    }
+
+    /** Whether this bwrap's help names an option. */
+    static boolean bwrapKnows(String option) throws IOException {
+        return run(List.of("bwrap", "--help")).contains(option);
+    }
+
+    private static Rung withoutRights() {
+        if (endsWell(START)) {
+            return no(
+                    "The harness was started without a user namespace of its own, though this machine allows one.",
+                    "Start it with ./wiregrade, or put this before its java: " + String.join(" ", START));
+        }
+        Optional<String> known = List.of(
+                        new Setting("kernel/apparmor_restrict_unprivileged_userns", "1"),
+                        new Setting("kernel/unprivileged_userns_clone", "0"),
+                        new Setting("user/max_user_namespaces", "0"))
+                .stream()
+                .filter(Setting::holds)
+                .map(Setting::words)
+                .findFirst();
+        return no(
+                "This machine lets no ordinary user have a user namespace"
+                        + known.map(words -> ": " + words + ".").orElse(", as in many containers."),
+                known.isPresent() ? "Have an administrator change that setting, or: " + BETTER : BETTER);
+    }
+
+    private static Rung attempt() {
+        var result = new AtomicReference<Rung>();
+        Thread thread = new Thread(() -> result.set(attemptHere()), "namespace trial");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(30));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return result.get() != null ? result.get() : no("A trial did not end within 30 s.", BETTER);
+    }
+
+    private static Rung attemptHere() {
+        try (var sandbox = new NamespaceSandbox();
+                var folder = new Scratch();
+                Cell cell = sandbox.open()) {
+            Process trial = cell.start(new Launch("trial", List.of("{java}", "-version"), folder.folder(), null));
+            String said = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!Endings.await(trial) || trial.exitValue() != 0) {
+                return no("A trial said: " + said.strip(), BETTER);
+            }
+            boolean records = cell.capture().isPresent();
+            return new Rung(
+                    NAME,
+                    true,
+                    "A program ran in a box of its own" + (records ? ", and its traffic was recorded." : "."),
+                    "Hostile code is contained, and every submission has the lab's own ports.",
+                    records ? "" : "Install tcpdump to keep each run's capture.");
+        } catch (IOException | RuntimeException e) {
+            return no("A trial failed: " + e.getMessage(), BETTER);
+        }
+    }
+
+    private static Rung no(String found, String advice) {
+        return new Rung(NAME, false, found, "Submissions cannot be run in namespaces.", advice);
+    }
+
+    private static boolean endsWell(List<String> prefix) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return Endings.await(process) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private record Setting(String path, String forbids) {
+        boolean holds() {
+            try {
+                return Files.readString(Path.of("/proc/sys", path)).strip().equals(forbids);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        String words() {
+            return path.replace('/', '.') + " is " + forbids;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.wiregrade.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs each submission in a network of its own, and each of its programs in bubblewrap; Linux only, without root and
+ * without a container engine.
+ *
+ * <p>The thread that opens a cell leaves the machine's network for good: it is a platform thread kept for grading. A
+ * program lives no longer than the thread that started it.
+ */
+public final class NamespaceSandbox implements Sandbox {
+    private final Scratch shared = new Scratch();
+    private final Bubblewrap box;
+    private final Optional<Path> tcpdump = Tools.find("tcpdump");
+    private final boolean root;
+
+    /** Checks nothing: {@link NamespaceRung} says beforehand whether it will work. */
+    public NamespaceSandbox() throws IOException {
+        this(Limits.STANDARD);
+    }
+
+    NamespaceSandbox(Limits limits) throws IOException {
+        Identity identity = Identity.current();
+        root = identity.isRoot();
+        box = new Bubblewrap(identity, limits, shared.folder(), NamespaceRung.bwrapKnows("--disable-userns"));
+    }
+
+    @Override
+    public String name() {
+        return "namespace";
+    }
+
+    @Override
+    public Cell open() throws IOException {
+        LinuxNetwork.enterNew();
+        var scratch = new Scratch();
+        try {
+            Optional<WireTap> tap = tcpdump.isPresent()
+                    ? Optional.of(WireTap.start(tcpdump.get(), scratch.folder()))
+                    : Optional.empty();
+            return new BoxedCell(scratch, tap);
+        } catch (IOException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+    }
+
+    private final class BoxedCell implements Cell {
+        private final Scratch scratch;
+        private final Optional<WireTap> tap;
+        private final List<Process> started = new ArrayList<>();
+        private int copies;
+
+        BoxedCell(Scratch scratch, Optional<WireTap> tap) {
+            this.scratch = scratch;
+            this.tap = tap;
+        }
+
+        @Override
+        public Process start(Launch launch) throws IOException {
+            if (!Files.isDirectory(launch.home())) {
+                throw new IOException("there is no folder " + launch.home());
+            }
+            if (root) {
+                letOthersRead(launch.home());
+            }
+            var builder = new ProcessBuilder(box.command(launch))
+                    .directory(scratch.folder().toFile())
+                    .redirectErrorStream(true);
+            Map<String, String> environment = builder.environment();
+            String path = environment.get("PATH");
+            environment.clear();
+            environment.put("PATH", path);
+            Process process = builder.start();
+            synchronized (started) {
+                started.add(process);
+            }
+            return process;
+        }
+
+        @Override
+        public void end(Process program) {
+            Endings.endFirstOf(program);
+        }
+
+        @Override
+        public boolean ownsPorts() {
+            return true;
+        }
+
+        @Override
+        public Optional<Path> capture() throws IOException {
+            if (tap.isEmpty()) {
+                return Optional.empty();
+            }
+            Path copy = scratch.folder().resolve("wire-" + ++copies + ".pcapng");
+            tap.get().copyTo(copy);
+            return Optional.of(copy);
+        }
+
+        @Override
+        public void close() {
+            List<Process> programs;
+            synchronized (started) {
+                programs = List.copyOf(started);
+            }
+            programs.forEach(this::end);
+            tap.ifPresent(WireTap::close);
+            scratch.close();
+        }
+    }
+
+    /** The student's program has another user id than root, and must read what root has written with a narrow umask. */
+    private static void letOthersRead(Path home) throws IOException {
+        try (var files = Files.walk(home)) {
+            for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                boolean folder = Files.isDirectory(file);
+                Set<java.nio.file.attribute.PosixFilePermission> wanted =
+                        PosixFilePermissions.fromString(folder ? "rwxr-xr-x" : "rw-r--r--");
+                var has = Files.getPosixFilePermissions(file);
+                if (!has.containsAll(wanted)) {
+                    has.addAll(wanted);
+                    Files.setPosixFilePermissions(file, has);
+                }
+            }
+        }
+    }
+}
