@@ -1,0 +1,34 @@
+package org.wiregrade.labs.chat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes that were sent as text, read as the lab asks: UTF-8, undecodable bytes dropped. */
+record SpokenBytes(byte[] bytes) {
+    String text() {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.IGNORE)
+                    .onUnmappableCharacter(CodingErrorAction.IGNORE)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("a decoder that ignores errors met one", e);
+        }
+    }
+
+    /**
+     * The text without white space and replacement characters: what stays equal whether a server keeps, strips or adds
+     * line ends, and wherever TCP cuts.
+     */
+    static String squeeze(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        text.chars()
+                .filter(c -> c > ' ' && c != '\uFFFD' && c != '\uFEFF')
+                .forEach(c -> key.append((char) c));
+        return key.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package org.wiregrade.labs.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Quotes what a student wrote or sent, short and on one line. */
+public final class Quote {
+    private static final int LONGEST = 60;
+
+    private Quote() {}
+
+    /** The text in quotation marks, its line ends as {@code ⏎}, cut where it is long. */
+    public static String text(String text) {
+        String line = text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎');
+        return "“" + (line.length() > LONGEST ? cut(line) + "…" : line) + "”";
+    }
+
+    /** Bytes as UTF-8, with {@code �} for those that are not. */
+    public static String bytes(byte[] bytes) {
+        return text(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** A file's name. */
+    public static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.length() > 2 * LONGEST ? name.substring(0, 2 * LONGEST) + "…" : name;
+    }
+
+    private static String cut(String line) {
+        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return line.substring(0, end);
+    }
+
+    /** {@code 1 stream}, {@code 3 streams}; the plural is made with an s. */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
