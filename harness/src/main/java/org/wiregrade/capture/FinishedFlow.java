@@ -43,7 +43,15 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
         }
         FinishedFlow finished = new FinishedFlow(flow, bytes);
         return new Flow(
-                from, to, flow.packets, finished, finished.holes(base, flow.end()), finished, flow.fin, flow.reset);
+                from,
+                to,
+                flow.packets,
+                finished,
+                finished.holes(base, flow.end()),
+                finished,
+                flow.fin,
+                flow.reset,
+                flow.endNs);
     }
 
     @Override

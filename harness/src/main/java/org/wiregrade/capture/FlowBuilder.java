@@ -18,6 +18,7 @@ final class FlowBuilder {
     int packets;
     boolean fin;
     boolean reset;
+    long endNs = Long.MAX_VALUE;
     boolean closedWindow;
     long cutBytes;
     SegmentLog segments;
@@ -38,6 +39,9 @@ final class FlowBuilder {
         closedWindow = batch.window[i] == 0 && (flags & (TcpFlag.SYN | TcpFlag.RST)) == 0;
         reset |= (flags & TcpFlag.RST) != 0;
         fin |= (flags & TcpFlag.FIN) != 0;
+        if ((flags & (TcpFlag.FIN | TcpFlag.RST)) != 0) {
+            endNs = Math.min(endNs, batch.timeNs[i]);
+        }
         int sequence = batch.sequence[i];
         if (!begun) {
             begun = true;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param holes what the capture lacks, in the order of the payload; unmodifiable
  * @param fin whether the sender said that it was done
  * @param reset whether the sender aborted the connection
+ * @param endNs when the sender first said so, in nanoseconds since the epoch; {@link Long#MAX_VALUE} where it did not
  */
 public record Flow(
         Endpoint from,
@@ -22,7 +23,8 @@ public record Flow(
         List<Hole> holes,
         Payload content,
         boolean fin,
-        boolean reset) {
+        boolean reset,
+        long endNs) {
     private static final int CHUNK = 1 << 16;
 
     /** How many bytes of payload were captured and reassembled. */

@@ -34,9 +34,9 @@ record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             fenced ^= line.startsWith("```");
-            boolean prose = !fenced && isProse(line) && (!isInsideLog(lines, i) || loose && isSentenceLike(line));
+            boolean prose = !fenced && isProse(line) && (!isInsideLog(lines, i) || (loose && isSentenceLike(line)));
             String words = prose ? words(line) : "";
-            boolean begins = !prose || BULLET.matcher(line).find() || loose && startsAnew(current, words);
+            boolean begins = !prose || BULLET.matcher(line).find() || (loose && startsAnew(current, words));
             if (begins && current.length() > 0) {
                 paragraphs.add(current.toString());
                 current.setLength(0);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 record LoggedText(String raw) {
     private static final Pattern BYTES = Pattern.compile("(?<![\\w'\"])b(['\"])(.*)\\1");
     private static final Pattern QUOTED = Pattern.compile("^(['\"“„«])(.*)(['\"”»])$");
-    private static final Pattern LABEL =
-            Pattern.compile("^(?:\\(?\\d+ ?(?:bytes?|B|octeți)\\)?|message|msg|data|text|payload|mesaj)\\s*[:=>-]*\\s*");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:\\(?\\d+ ?(?:bytes?|B|octeți)\\)?|message|msg|data|text|payload|mesaj)\\s*[:=>-]*\\s*");
     private static final Pattern LENGTH =
             Pattern.compile("\\s*[(\\[](?:len(?:gth)?\\s*[=:]\\s*)?\\d+(?: ?(?:bytes?|B|chars?|octeți))?[)\\]]$");
 
@@ -56,7 +56,7 @@ record LoggedText(String raw) {
                 bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new SpokenBytes(bytes.toByteArray()).text();
+        return ChatText.decode(bytes.toByteArray());
     }
 
     private static String unescapeText(String escaped) {
@@ -90,7 +90,8 @@ record LoggedText(String raw) {
     private static int escapeLength(String text, int at) {
         int digits = text.charAt(at + 1) == 'x' ? 2 : text.charAt(at + 1) == 'u' ? 4 : 0;
         int end = at + 2 + digits;
-        boolean hexadecimal = end <= text.length() && text.substring(at + 2, end).chars().allMatch(LoggedText::isHex);
+        boolean hexadecimal =
+                end <= text.length() && text.substring(at + 2, end).chars().allMatch(LoggedText::isHex);
         return hexadecimal ? 2 + digits : 2;
     }
 

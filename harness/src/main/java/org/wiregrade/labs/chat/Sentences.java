@@ -16,8 +16,10 @@ final class Sentences {
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][)\\]\"'”»]*\\s*");
 
     /** Abbreviations that no sentence ends with. */
-    private static final Pattern GOES_ON = Pattern.compile("(?s).*(?:^|[\\s(])(?:e\\.g|i\\.e|eg|ie|vs|cf|fig|figs|nr|pp|pag"
-            + "|approx|ex|d\\.e|de ex|adr|ref|dr|mr|mrs|ms|dl|dna|prof|ing)\\.\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?s).*(?:^|[\\s(])(?:e\\.g|i\\.e|eg|ie|vs|cf|fig|figs|nr|pp|pag"
+                    + "|approx|ex|d\\.e|de ex|adr|ref|dr|mr|mrs|ms|dl|dna|prof|ing)\\.\\s*",
+            Pattern.CASE_INSENSITIVE);
 
     /** Abbreviations, and names of one letter, that may stand at a sentence's end or inside it. */
     private static final Pattern MAY_GO_ON = Pattern.compile(
@@ -40,8 +42,9 @@ final class Sentences {
         Set<String> different = new HashSet<>();
         for (String paragraph : paragraphs) {
             for (String sentence : split(paragraph, strict)) {
-                if (words(sentence) >= FEWEST_WORDS && (!strict || ENDED.matcher(sentence).matches())) {
-                    different.add(SpokenBytes.squeeze(sentence).toLowerCase(Locale.ROOT));
+                if (words(sentence) >= FEWEST_WORDS
+                        && (!strict || ENDED.matcher(sentence).matches())) {
+                    different.add(ChatText.squeeze(sentence).toLowerCase(Locale.ROOT));
                 }
             }
         }
@@ -72,7 +75,7 @@ final class Sentences {
         return Character.isLowerCase(next.codePointAt(0))
                 || !WORD.matcher(end).find()
                 || GOES_ON.matcher(end).matches()
-                || strict && MAY_GO_ON.matcher(end).matches();
+                || (strict && MAY_GO_ON.matcher(end).matches());
     }
 
     private static long words(CharSequence text) {

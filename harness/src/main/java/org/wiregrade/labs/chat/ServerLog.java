@@ -21,12 +21,13 @@ record ServerLog(List<LogEntry> entries, int runs) {
             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}[.,]?");
 
     private static final String V4 = "(?:\\d{1,3}\\.){3}\\d{1,3}";
-    private static final Pattern ENDPOINT =
-            Pattern.compile("(?<![\\d.])((?:::ffff:)?" + V4 + "|[0-9a-fA-F:]{2,39}(?:%\\w{1,15})?)]?['\"]?\\s?[:,]\\s?(\\d{1,5})(?!\\d)");
+    private static final Pattern ENDPOINT = Pattern.compile("(?<![\\d.])((?:::ffff:)?" + V4
+            + "|[0-9a-fA-F:]{2,39}(?:%\\w{1,15})?)]?['\"]?\\s?[:,]\\s?(\\d{1,5})(?!\\d)");
     private static final Pattern BEHIND_ENDPOINT = Pattern.compile("^(?:, ?\\d+){0,2}[)'\"\\]]*");
     private static final Pattern ARROW = Pattern.compile("^[^>→]{0,30}?(?:->|=>|→|>>)");
     private static final Pattern SEPARATOR = Pattern.compile("^\\s*(?:[:|=–-]|said:?|says:?|sent:?)?\\s*");
-    private static final Pattern FROM = Pattern.compile("\\s*(?:from|to|client|de la|către|<-|[(\\['\"/])*\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FROM =
+            Pattern.compile("\\s*(?:from|to|client|de la|către|<-|[(\\['\"/])*\\s*$", Pattern.CASE_INSENSITIVE);
 
     ServerLog {
         entries = List.copyOf(entries);
@@ -102,7 +103,9 @@ record ServerLog(List<LogEntry> entries, int runs) {
 
         boolean readsLikeSentence() {
             String words = rest.strip();
-            return !name.matches("[\\d.:A-F]+") && words.matches("(?s).*[.!?][)\"'”]*") && words.split("\\s+").length >= 5;
+            return !name.matches("[\\d.:A-F]+")
+                    && words.matches("(?s).*[.!?][)\"'”]*")
+                    && words.split("\\s+").length >= 5;
         }
     }
 

@@ -6,21 +6,23 @@ import java.util.regex.Pattern;
 
 /** Finds the command line that started a server, whatever language the server is in. */
 final class StartCommand {
-    private static final Pattern PROMPT =
-            Pattern.compile("^(?:PS [^>]{0,200}>|[A-Za-z]:\\\\[^>]{0,200}>|[\\w.@~:/()\\- \\[\\]]{0,100}[$%#❯➜]|>+)\\s+");
+    private static final Pattern PROMPT = Pattern.compile(
+            "^(?:PS [^>]{0,200}>|[A-Za-z]:\\\\[^>]{0,200}>|[\\w.@~:/()\\- \\[\\]]{0,100}[$%#❯➜]|>+)\\s+");
 
     /** A program that runs a server, behind a path and with or without {@code .exe}, then what it is to run. */
-    private static final Pattern RUNNER = Pattern.compile("(?:^|[\\s\"'`(=])(?:\\S{0,200}[/\\\\])?"
-            + "(?:java|python[\\d.]*|py|pypy3?|mvnw?|gradlew?|node|deno|bun|go|cargo|dotnet|ruby|perl|php|kotlin|scala|jbang|docker|wiregrade)"
-            + "(?:\\.exe|\\.cmd|\\.bat)?[\"']?\\s+"
-            + "(?:-\\S+|[\\w.:/\\\\-]+\\.\\w+|exec:\\S+|run\\b|compile\\b|verify\\b|demo\\b|compose\\b|[\"']?[\\w./\\\\-]*[A-Z]\\w+)");
+    private static final Pattern RUNNER = Pattern.compile(
+            "(?:^|[\\s\"'`(=])(?:\\S{0,200}[/\\\\])?"
+                    + "(?:java|python[\\d.]*|py|pypy3?|mvnw?|gradlew?|node|deno|bun|go|cargo|dotnet|ruby|perl|php|kotlin|scala|jbang|docker|wiregrade)"
+                    + "(?:\\.exe|\\.cmd|\\.bat)?[\"']?\\s+"
+                    + "(?:-\\S+|[\\w.:/\\\\-]+\\.\\w+|exec:\\S+|run\\b|compile\\b|verify\\b|demo\\b|compose\\b|[\"']?[\\w./\\\\-]*[A-Z]\\w+)");
 
     /** A program run by its path. */
     private static final Pattern PROGRAM = Pattern.compile("(?:^|[\\s\"'`])\\.{1,2}[/\\\\][\\w./\\\\-]{1,100}");
 
     /** What is typed at prompts beside the server. */
-    private static final Pattern OTHER = Pattern.compile("^(?:sudo\\s+)?(?:nc|ncat|netcat|telnet|tcpdump|dumpcap|tshark|wireshark"
-            + "|cd|ls|dir|cat|type|ps|ss|netstat|lsof|kill|ping|echo|clear|cls|javac|mkdir|cp|mv|git|curl)\\b");
+    private static final Pattern OTHER =
+            Pattern.compile("^(?:sudo\\s+)?(?:nc|ncat|netcat|telnet|tcpdump|dumpcap|tshark|wireshark"
+                    + "|cd|ls|dir|cat|type|ps|ss|netstat|lsof|kill|ping|echo|clear|cls|javac|mkdir|cp|mv|git|curl)\\b");
 
     private StartCommand() {}
 

@@ -70,8 +70,10 @@ public record EvidenceFolder(Path root) {
                 return "there is no such file, but there is " + Quote.name(file);
             }
         }
-        List<String> names =
-                files.stream().filter(EvidenceFolder::isInEvidence).map(Quote::name).toList();
+        List<String> names = files.stream()
+                .filter(EvidenceFolder::isInEvidence)
+                .map(Quote::name)
+                .toList();
         if (names.isEmpty()) {
             return "there is no such file, and no other one in evidence/";
         }

@@ -5,9 +5,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes that were sent as text, read as the lab asks: UTF-8, undecodable bytes dropped. */
-record SpokenBytes(byte[] bytes) {
-    String text() {
+/** What bytes and texts of the chat mean, however they were cut and logged. */
+final class ChatText {
+    private ChatText() {}
+
+    /** Bytes as the lab asks servers to read them: UTF-8, undecodable ones dropped. */
+    static String decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -26,9 +29,7 @@ record SpokenBytes(byte[] bytes) {
      */
     static String squeeze(String text) {
         StringBuilder key = new StringBuilder(text.length());
-        text.chars()
-                .filter(c -> c > ' ' && c != '\uFFFD' && c != '\uFEFF')
-                .forEach(c -> key.append((char) c));
+        text.chars().filter(c -> c > ' ' && c != '\uFFFD' && c != '\uFEFF').forEach(c -> key.append((char) c));
         return key.toString();
     }
 }
