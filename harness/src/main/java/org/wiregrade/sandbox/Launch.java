@@ -29,4 +29,9 @@ public record Launch(String name, List<String> command, Path home, Pattern ready
                 home,
                 ready);
     }
+
+    /** The same launch of a program in another folder. */
+    public Launch in(Path otherHome) {
+        return new Launch(name, command, otherHome, ready);
+    }
 }

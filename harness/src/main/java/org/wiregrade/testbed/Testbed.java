@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Launch;
+import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Assembly;
 import org.wiregrade.submission.Build;
 import org.wiregrade.submission.Submission;
@@ -19,22 +20,22 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 public final class Testbed implements AutoCloseable {
     private final Submission submission;
     private final Assembly assembly;
-    private final Cell cell;
+    private final Sandbox sandbox;
     private final Optional<Launch> ownLaunch;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Cell cell;
 
     /**
-     * A testbed that owns its cell.
+     * A testbed whose cell is opened when the first program is started.
      *
      * @param ownLaunch starts the submission's server where that is not the template's
      */
-    public Testbed(Submission submission, Assembly assembly, Cell cell, Optional<Launch> ownLaunch) {
+    public Testbed(Submission submission, Assembly assembly, Sandbox sandbox, Optional<Launch> ownLaunch) {
         this.submission = submission;
         this.assembly = assembly;
-        this.cell = cell;
+        this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
-        open.push(cell);
     }
 
     public Submission submission() {
@@ -85,6 +86,9 @@ public final class Testbed implements AutoCloseable {
     }
 
     private Program start(Launch launch) throws IOException {
+        if (cell == null) {
+            cell = keep(sandbox.open());
+        }
         return keep(Program.start(cell, launch));
     }
 

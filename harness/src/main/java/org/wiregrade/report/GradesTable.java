@@ -1,0 +1,41 @@
+package org.wiregrade.report;
+
+import java.util.Collection;
+import org.wiregrade.grade.Grade;
+
+/** The class's grades as a table for a terminal. */
+public final class GradesTable {
+    private static final int MOST_NAME = 32;
+    private static final int MOST_WORDS = 76;
+
+    private GradesTable() {}
+
+    public static String of(Collection<Grade> grades) {
+        int width = grades.stream().mapToInt(grade -> shown(grade).length()).max().orElse(0);
+        String format = "%-" + Math.max(width, 10) + "s  %7s  %6s  %s%n";
+        StringBuilder table = new StringBuilder(String.format(format, "submission", "points", "%", "first failure"));
+        for (Grade grade : grades) {
+            table.append(String.format(
+                    format,
+                    shown(grade),
+                    grade.result().earned() + "/" + grade.result().possible(),
+                    grade.percent(),
+                    (grade.result().needsPerson() ? "LOOK " : "") + cut(Words.plain(grade.firstFailure()), MOST_WORDS)));
+        }
+        long look = grades.stream().filter(grade -> grade.result().needsPerson()).count();
+        double mean = grades.stream().mapToDouble(Grade::percent).average().orElse(0);
+        return table.append(String.format("%d submissions, mean %.1f %%", grades.size(), mean))
+                .append(look == 0 ? "" : ", " + look + " need a person (LOOK)")
+                .append(System.lineSeparator())
+                .toString();
+    }
+
+    private static String shown(Grade grade) {
+        return cut(Words.plain(grade.submission()), MOST_NAME);
+    }
+
+    private static String cut(String text, int most) {
+        String line = text.replace('\n', ' ');
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
+    }
+}

@@ -1,0 +1,80 @@
+package org.wiregrade.results;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the harness found out about one submission.
+ *
+ * @param schema {@link #SCHEMA}
+ * @param harness the version of the harness that ran the checks
+ * @param lab the lab's name, or {@code all} where several were run
+ * @param seconds how long the run took
+ * @param sandbox where its programs ran: {@code process}, {@code namespace} or {@code container}
+ * @param template a hash of the pristine template, hexadecimal SHA-256
+ * @param content a hash of what was handed in, hexadecimal SHA-256; empty where it could not be read
+ * @param notes things that cost nothing but should be known, such as reformatted given code
+ * @param hmac keeps the result from being changed; empty where no key was given
+ */
+@JsonPropertyOrder({
+    "schema", "harness", "lab", "submission", "started", "seconds", "earned", "possible", "sandbox", "template",
+    "content", "notes", "checks", "hmac"
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Result(
+        String schema,
+        String harness,
+        String lab,
+        String submission,
+        Instant started,
+        double seconds,
+        String sandbox,
+        String template,
+        String content,
+        List<String> notes,
+        List<CheckResult> checks,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String hmac) {
+    /** The schema that this class reads and writes. */
+    public static final String SCHEMA = "wiregrade/result/v1";
+
+    public Result {
+        notes = notes == null ? List.of() : List.copyOf(notes);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+        hmac = hmac == null ? "" : hmac;
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int earned() {
+        return checks.stream().mapToInt(CheckResult::earned).sum();
+    }
+
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int possible() {
+        return checks.stream().mapToInt(CheckResult::points).sum();
+    }
+
+    /** How many checks ended so. */
+    public long count(Verdict verdict) {
+        return checks.stream().filter(check -> check.verdict() == verdict).count();
+    }
+
+    /** Whether the harness could not tell something, so that a person has to look. */
+    public boolean needsPerson() {
+        return count(Verdict.BROKEN) > 0 || checks.isEmpty();
+    }
+
+    /** Whether every check passed. */
+    public boolean allPassed() {
+        return !checks.isEmpty() && count(Verdict.PASSED) == checks.size();
+    }
+
+    /** The same result with another signature. */
+    public Result withHmac(String newHmac) {
+        return new Result(
+                schema, harness, lab, submission, started, seconds, sandbox, template, content, notes, checks, newHmac);
+    }
+}

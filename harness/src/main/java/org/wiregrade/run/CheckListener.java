@@ -1,0 +1,134 @@
+package org.wiregrade.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Verdict;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Task;
+
+/** Turns what the JUnit Platform reports into check results; of a check that it never heard of it could not tell. */
+final class CheckListener implements TestExecutionListener {
+    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
+
+    private record Planned(LabCheck check, Task task) {
+        CheckResult result(Verdict verdict, String expected, String got, String hint, String detail) {
+            int earned = verdict == Verdict.PASSED ? check.points() : 0;
+            return new CheckResult(
+                    check.id(),
+                    task.value(),
+                    check.title(),
+                    check.points(),
+                    earned,
+                    verdict,
+                    expected,
+                    got,
+                    hint,
+                    detail);
+        }
+
+        CheckResult couldNotTell(String why) {
+            return result(Verdict.BROKEN, "", "The harness could not tell: " + why, "", "");
+        }
+    }
+
+    private final Map<String, Planned> planned = new LinkedHashMap<>();
+    private final Map<String, CheckResult> results = new HashMap<>();
+    private final Map<String, StringBuilder> notes = new HashMap<>();
+    private String whyNothing = "the run ended before this check";
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        plan.accept(new TestPlan.Visitor() {
+            @Override
+            public void visit(TestIdentifier test) {
+                find(test).ifPresent(check -> planned.put(test.getUniqueId(), check));
+            }
+        });
+    }
+
+    private static Optional<Planned> find(TestIdentifier test) {
+        return test.getSource().filter(MethodSource.class::isInstance).flatMap(source -> {
+            var method = ((MethodSource) source).getJavaMethod();
+            return AnnotationSupport.findAnnotation(method, LabCheck.class)
+                    .map(check ->
+                            new Planned(check, method.getDeclaringClass().getAnnotation(Task.class)));
+        });
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        StringBuilder text = notes.computeIfAbsent(test.getUniqueId(), id -> new StringBuilder());
+        entry.getKeyValuePairs().values().forEach(value -> text.append(value).append('\n'));
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        Planned check = planned.get(test.getUniqueId());
+        if (check == null) {
+            whyNothing = reason;
+        } else {
+            results.put(test.getUniqueId(), check.result(Verdict.SKIPPED, "", reason, "", ""));
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult outcome) {
+        Throwable cause = outcome.getThrowable().orElse(null);
+        Planned check = planned.get(test.getUniqueId());
+        if (check != null) {
+            results.put(test.getUniqueId(), judge(check, outcome.getStatus(), cause, test.getUniqueId()));
+        } else if (cause != null) {
+            whyNothing = words(cause);
+            LOGGER.log(Level.FINE, "a class of checks did not run", cause);
+        }
+    }
+
+    private CheckResult judge(Planned check, TestExecutionResult.Status status, Throwable cause, String id) {
+        String note = notes.containsKey(id) ? notes.get(id).toString().strip() : "";
+        if (cause instanceof CheckFailure failure) {
+            String hint = failure.hint().isEmpty() ? check.check().hint() : failure.hint();
+            String detail = (note + "\n" + failure.detail()).strip();
+            return check.result(Verdict.FAILED, failure.expected(), failure.got(), hint, detail);
+        }
+        return switch (status) {
+            case SUCCESSFUL -> check.result(Verdict.PASSED, "", "", "", note);
+            case ABORTED -> check.result(Verdict.SKIPPED, "", cause == null ? "" : words(cause), "", note);
+            case FAILED -> {
+                LOGGER.log(Level.FINE, "could not tell " + check.check().id(), cause);
+                yield check.couldNotTell(words(cause));
+            }
+        };
+    }
+
+    private static String words(Throwable cause) {
+        String message = cause == null ? null : cause.getMessage();
+        return message == null || message.isBlank()
+                ? String.valueOf(cause)
+                : message.lines().findFirst().orElse(message);
+    }
+
+    /** One result per planned check, in the plan's order. */
+    List<CheckResult> results() {
+        List<CheckResult> all = new ArrayList<>();
+        planned.forEach((id, check) -> {
+            CheckResult known = results.get(id);
+            all.add(known != null ? known : check.couldNotTell(whyNothing));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,39 @@
+package org.wiregrade.run;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Result;
+import org.wiregrade.submission.ContentHash;
+import org.wiregrade.submission.Submission;
+import org.wiregrade.submission.Template;
+
+/** A run that has started, and becomes a result when its checks have ended. */
+record RunClock(Instant started, long nanos) {
+    static RunClock start() {
+        return new RunClock(Instant.now(), System.nanoTime());
+    }
+
+    /** The result of these checks; its lab is theirs, or {@code all} where they are of several. */
+    Result result(Submission submission, String sandbox, Template template, List<CheckResult> checks)
+            throws IOException {
+        List<String> labs = checks.stream()
+                .map(check -> check.id().substring(0, check.id().indexOf('.')))
+                .distinct()
+                .toList();
+        return new Result(
+                Result.SCHEMA,
+                Version.harness(),
+                labs.size() == 1 ? labs.get(0) : "all",
+                submission.name(),
+                started,
+                Math.round((System.nanoTime() - nanos) / 1e7) / 100.0,
+                sandbox,
+                template.hash(),
+                ContentHash.of(submission.folder()),
+                List.of(),
+                checks,
+                "");
+    }
+}

@@ -1,0 +1,55 @@
+package org.wiregrade.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import org.wiregrade.sandbox.ProcessSandbox;
+import org.wiregrade.submission.Compiler;
+import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.TestbedSource;
+
+/** Gives the checks that Maven runs on a student's machine their testbeds; the JUnit Platform finds it by its service file. */
+public final class StudentTestbeds implements LauncherSessionListener {
+    private Host host;
+
+    private record Host(WorkFolder work, Compiler compiler, Testbeds testbeds) {
+        static Host open() throws IOException {
+            WorkFolder work = WorkFolder.create();
+            Compiler compiler = new Compiler();
+            return new Host(
+                    work,
+                    compiler,
+                    new Testbeds(Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty()));
+        }
+
+        void close() throws IOException {
+            compiler.close();
+            work.close();
+        }
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        TestbedSource source = (lab, submission) -> {
+            if (host == null) {
+                host = Host.open();
+            }
+            return host.testbeds().open(lab, submission);
+        };
+        session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, source);
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (host != null) {
+            try {
+                host.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.wiregrade.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A name for the content of a folder: equal folders have equal hashes. */
+public final class ContentHash {
+    private static final Set<String> IGNORED = Set.of("target", ".git", ".idea", ".vscode", "__MACOSX", ".DS_Store");
+
+    private ContentHash() {}
+
+    /** Hexadecimal SHA-256 over the names and contents of the regular files, build output and editor files left out. */
+    public static String of(Path folder) throws IOException {
+        MessageDigest digest = sha256();
+        for (Path file : files(folder)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            digest.update((name + "\0" + Files.size(file) + "\0").getBytes(StandardCharsets.UTF_8));
+            try (InputStream content = Files.newInputStream(file)) {
+                byte[] buffer = new byte[64 << 10];
+                for (int length; (length = content.read(buffer)) > 0; ) {
+                    digest.update(buffer, 0, length);
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> counts(folder.relativize(file)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean counts(Path relative) {
+        for (Path part : relative) {
+            if (IGNORED.contains(part.toString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
