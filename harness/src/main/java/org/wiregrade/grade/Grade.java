@@ -1,34 +1,53 @@
 package org.wiregrade.grade;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
 
 /**
  * One row of the class's grades.
  *
- * @param result what the grade rests on
+ * @param needsPerson whether somebody has to look, because the harness could not tell something
+ * @param firstFailure the first check that did not pass and why, in a few words; empty where all passed
+ * @param points what was earned, by check
  */
-public record Grade(Result result) {
-    public String submission() {
-        return result.submission();
+public record Grade(
+        String submission,
+        String lab,
+        int earned,
+        int possible,
+        boolean needsPerson,
+        String firstFailure,
+        Map<String, Integer> points) {
+    public static Grade of(Result result) {
+        Map<String, Integer> points = new LinkedHashMap<>();
+        result.checks().forEach(check -> points.put(check.id(), check.earned()));
+        return new Grade(
+                result.submission(),
+                result.lab(),
+                result.earned(),
+                result.possible(),
+                result.needsPerson(),
+                firstFailure(result),
+                points);
+    }
+
+    private static String firstFailure(Result result) {
+        return result.checks().stream()
+                .filter(check -> check.verdict() == Verdict.FAILED || check.verdict() == Verdict.BROKEN)
+                .map(Grade::words)
+                .findFirst()
+                .orElse(String.join(" ", result.notes()));
+    }
+
+    private static String words(CheckResult check) {
+        return check.id() + ": " + check.got();
     }
 
     /** Between 0 and 100, rounded to one decimal; 0 where nothing could be earned. */
     public double percent() {
-        return result.possible() == 0 ? 0 : Math.round(1000.0 * result.earned() / result.possible()) / 10.0;
-    }
-
-    /** {@code complete}, or {@code look} where a person has to decide something. */
-    public String state() {
-        return result.needsPerson() ? "look" : "complete";
-    }
-
-    /** The first thing that went wrong, in a few words; empty where nothing did. */
-    public String firstFailure() {
-        return result.checks().stream()
-                .filter(check -> check.verdict() == Verdict.FAILED || check.verdict() == Verdict.BROKEN)
-                .map(check -> check.id() + ": " + check.got())
-                .findFirst()
-                .orElse("");
+        return possible == 0 ? 0 : Math.round(1000.0 * earned / possible) / 10.0;
     }
 }

@@ -50,7 +50,9 @@ public record Feedback(Result result) {
             words.append(", ").append(result.count(Verdict.FAILED)).append(" failed");
         }
         if (result.count(Verdict.SKIPPED) > 0) {
-            words.append(", ").append(result.count(Verdict.SKIPPED)).append(" skipped because they build on a failed one");
+            words.append(", ")
+                    .append(result.count(Verdict.SKIPPED))
+                    .append(" skipped because they build on a failed one");
         }
         if (result.count(Verdict.BROKEN) > 0) {
             words.append(", ").append(result.count(Verdict.BROKEN)).append(" that could not be told");

@@ -11,18 +11,19 @@ public final class GradesTable {
     private GradesTable() {}
 
     public static String of(Collection<Grade> grades) {
-        int width = grades.stream().mapToInt(grade -> shown(grade).length()).max().orElse(0);
+        int width =
+                grades.stream().mapToInt(grade -> shown(grade).length()).max().orElse(0);
         String format = "%-" + Math.max(width, 10) + "s  %7s  %6s  %s%n";
         StringBuilder table = new StringBuilder(String.format(format, "submission", "points", "%", "first failure"));
         for (Grade grade : grades) {
             table.append(String.format(
                     format,
                     shown(grade),
-                    grade.result().earned() + "/" + grade.result().possible(),
+                    grade.earned() + "/" + grade.possible(),
                     grade.percent(),
-                    (grade.result().needsPerson() ? "LOOK " : "") + cut(Words.plain(grade.firstFailure()), MOST_WORDS)));
+                    (grade.needsPerson() ? "LOOK " : "") + cut(Words.plain(grade.firstFailure()), MOST_WORDS)));
         }
-        long look = grades.stream().filter(grade -> grade.result().needsPerson()).count();
+        long look = grades.stream().filter(grade -> grade.needsPerson()).count();
         double mean = grades.stream().mapToDouble(Grade::percent).average().orElse(0);
         return table.append(String.format("%d submissions, mean %.1f %%", grades.size(), mean))
                 .append(look == 0 ? "" : ", " + look + " need a person (LOOK)")

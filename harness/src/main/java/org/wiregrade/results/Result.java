@@ -21,8 +21,20 @@ import java.util.List;
  * @param hmac keeps the result from being changed; empty where no key was given
  */
 @JsonPropertyOrder({
-    "schema", "harness", "lab", "submission", "started", "seconds", "earned", "possible", "sandbox", "template",
-    "content", "notes", "checks", "hmac"
+    "schema",
+    "harness",
+    "lab",
+    "submission",
+    "started",
+    "seconds",
+    "earned",
+    "possible",
+    "sandbox",
+    "template",
+    "content",
+    "notes",
+    "checks",
+    "hmac"
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Result(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -18,35 +17,12 @@ import org.junit.platform.launcher.TestPlan;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.testbed.CheckFailure;
-import org.wiregrade.testbed.LabCheck;
-import org.wiregrade.testbed.Task;
 
 /** Turns what the JUnit Platform reports into check results; of a check that it never heard of it could not tell. */
 final class CheckListener implements TestExecutionListener {
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
 
-    private record Planned(LabCheck check, Task task) {
-        CheckResult result(Verdict verdict, String expected, String got, String hint, String detail) {
-            int earned = verdict == Verdict.PASSED ? check.points() : 0;
-            return new CheckResult(
-                    check.id(),
-                    task.value(),
-                    check.title(),
-                    check.points(),
-                    earned,
-                    verdict,
-                    expected,
-                    got,
-                    hint,
-                    detail);
-        }
-
-        CheckResult couldNotTell(String why) {
-            return result(Verdict.BROKEN, "", "The harness could not tell: " + why, "", "");
-        }
-    }
-
-    private final Map<String, Planned> planned = new LinkedHashMap<>();
+    private final Map<String, PlannedCheck> planned = new LinkedHashMap<>();
     private final Map<String, CheckResult> results = new HashMap<>();
     private final Map<String, StringBuilder> notes = new HashMap<>();
     private String whyNothing = "the run ended before this check";
@@ -61,13 +37,10 @@ final class CheckListener implements TestExecutionListener {
         });
     }
 
-    private static Optional<Planned> find(TestIdentifier test) {
-        return test.getSource().filter(MethodSource.class::isInstance).flatMap(source -> {
-            var method = ((MethodSource) source).getJavaMethod();
-            return AnnotationSupport.findAnnotation(method, LabCheck.class)
-                    .map(check ->
-                            new Planned(check, method.getDeclaringClass().getAnnotation(Task.class)));
-        });
+    private static Optional<PlannedCheck> find(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .flatMap(source -> PlannedCheck.in(((MethodSource) source).getJavaMethod()));
     }
 
     @Override
@@ -78,7 +51,7 @@ final class CheckListener implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        Planned check = planned.get(test.getUniqueId());
+        PlannedCheck check = planned.get(test.getUniqueId());
         if (check == null) {
             whyNothing = reason;
         } else {
@@ -89,7 +62,7 @@ final class CheckListener implements TestExecutionListener {
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult outcome) {
         Throwable cause = outcome.getThrowable().orElse(null);
-        Planned check = planned.get(test.getUniqueId());
+        PlannedCheck check = planned.get(test.getUniqueId());
         if (check != null) {
             results.put(test.getUniqueId(), judge(check, outcome.getStatus(), cause, test.getUniqueId()));
         } else if (cause != null) {
@@ -98,7 +71,7 @@ final class CheckListener implements TestExecutionListener {
         }
     }
 
-    private CheckResult judge(Planned check, TestExecutionResult.Status status, Throwable cause, String id) {
+    private CheckResult judge(PlannedCheck check, TestExecutionResult.Status status, Throwable cause, String id) {
         String note = notes.containsKey(id) ? notes.get(id).toString().strip() : "";
         if (cause instanceof CheckFailure failure) {
             String hint = failure.hint().isEmpty() ? check.check().hint() : failure.hint();

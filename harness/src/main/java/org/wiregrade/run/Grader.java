@@ -13,10 +13,12 @@ import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Compiler;
+import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
@@ -58,8 +60,7 @@ public final class Grader implements AutoCloseable {
         return run(submission, labs, List.of(TagFilter.includeTags(EVIDENCE)));
     }
 
-    private Result run(Submission submission, List<Lab> labs, List<PostDiscoveryFilter> only)
-            throws IOException {
+    private Result run(Submission submission, List<Lab> labs, List<PostDiscoveryFilter> only) throws IOException {
         RunClock clock = RunClock.start();
         var listener = new CheckListener();
         List<ClassSelector> tasks = labs.stream()
@@ -69,7 +70,8 @@ public final class Grader implements AutoCloseable {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
                 .filters(only.toArray(PostDiscoveryFilter[]::new))
-                .configurationParameter("wiregrade.submission", submission.folder().toString())
+                .configurationParameter(
+                        "wiregrade.submission", submission.folder().toString())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         try (var work = WorkFolder.create();
@@ -81,7 +83,17 @@ public final class Grader implements AutoCloseable {
                             new Testbeds(template, sandbox, compiler, work.path(), ownLaunch));
             session.getLauncher().execute(request, listener);
         }
-        return clock.result(submission, sandbox.name(), template, listener.results());
+        return clock.result(
+                submission, ContentHash.of(submission.folder()), sandbox.name(), template, listener.results());
+    }
+
+    /** The result where the harness itself failed: every check of the labs is left to a person. */
+    Result couldNotTell(Submission submission, List<Lab> labs, Exception failure) {
+        List<CheckResult> checks = labs.stream()
+                .flatMap(lab -> PlannedCheck.of(lab).stream())
+                .map(check -> check.couldNotTell(String.valueOf(failure.getMessage())))
+                .toList();
+        return RunClock.start().result(submission, "", sandbox.name(), template, checks);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.wiregrade.run;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
-import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 
@@ -16,8 +14,7 @@ record RunClock(Instant started, long nanos) {
     }
 
     /** The result of these checks; its lab is theirs, or {@code all} where they are of several. */
-    Result result(Submission submission, String sandbox, Template template, List<CheckResult> checks)
-            throws IOException {
+    Result result(Submission submission, String content, String sandbox, Template template, List<CheckResult> checks) {
         List<String> labs = checks.stream()
                 .map(check -> check.id().substring(0, check.id().indexOf('.')))
                 .distinct()
@@ -31,7 +28,7 @@ record RunClock(Instant started, long nanos) {
                 Math.round((System.nanoTime() - nanos) / 1e7) / 100.0,
                 sandbox,
                 template.hash(),
-                ContentHash.of(submission.folder()),
+                content,
                 List.of(),
                 checks,
                 "");

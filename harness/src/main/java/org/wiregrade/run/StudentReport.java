@@ -16,6 +16,7 @@ import org.wiregrade.report.Feedback;
 import org.wiregrade.report.ResultText;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.ResultJson;
+import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 
@@ -66,11 +67,11 @@ public final class StudentReport implements TestExecutionListener {
         }
         var parameters = plan.getConfigurationParameters();
         Path folder = Path.of(parameters.get("wiregrade.report").orElseThrow());
-        Submission submission = Submission.in(Path.of(parameters.get("wiregrade.submission").orElse("."))
-                .toAbsolutePath()
-                .normalize());
+        Path submitted = Path.of(parameters.get("wiregrade.submission").orElse("."));
         try {
-            Result result = clock.result(submission, "process", Template.bundled(), checks.results());
+            Submission submission = Submission.in(submitted);
+            Result result = clock.result(
+                    submission, ContentHash.of(submission.folder()), "process", Template.bundled(), checks.results());
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
             show(ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");

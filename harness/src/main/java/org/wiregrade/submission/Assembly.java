@@ -1,6 +1,7 @@
 package org.wiregrade.submission;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -8,87 +9,126 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The programs of one submission, each compiled when first asked for. */
+/** The programs of one submission in one lab: the student's regions in the pristine template, compiled when asked for. */
 public final class Assembly {
-    private final Map<String, String> given;
-    private final Map<String, String> completed;
-    private final Map<String, String> refused;
-    private final List<Path> libraries;
+    private static final String SHARED = "lab";
+
+    private final Template template;
+    private final Transplant transplant;
+    private final List<Class<?>> libraries;
     private final Compiler compiler;
     private final Path work;
     private final Map<String, Build> builds = new HashMap<>();
+    private boolean triedTogether;
 
-    /**
-     * An assembly that writes below {@code work}.
-     *
-     * @param given the pristine template's sources of a lab by their path
-     * @param completed the same paths with the student's regions put in, where that was possible
-     * @param refused why a source could not be put together, by its path
-     */
-    public Assembly(
-            Map<String, String> given,
-            Map<String, String> completed,
-            Map<String, String> refused,
-            List<Path> libraries,
-            Compiler compiler,
-            Path work) {
-        this.given = Map.copyOf(given);
-        this.completed = Map.copyOf(completed);
-        this.refused = Map.copyOf(refused);
+    private Assembly(Template template, Transplant transplant, List<Class<?>> libraries, Compiler compiler, Path work) {
+        this.template = template;
+        this.transplant = transplant;
         this.libraries = List.copyOf(libraries);
         this.compiler = compiler;
         this.work = work;
     }
 
     /**
-     * Compiles the program of a source; another program's errors never count against it.
+     * Puts a submission's regions into the template.
      *
-     * @param source its path, such as {@code chat/ChatServer.java}
+     * @param sources the paths, in the template, of the programs that a student completes; all of one Java package
+     * @param libraries a class of each library that the programs may use
+     * @param work an empty folder to build in
      */
-    public synchronized Build build(String source) throws IOException {
-        if (refused.containsKey(source)) {
-            return new Build.Rejected(refused.get(source));
-        }
-        Build known = builds.get(source);
-        if (known == null) {
-            known = compile("all", completed);
-            if (known instanceof Build.Rejected && completed.size() > 1) {
-                known = compile(source.replace('/', '.'), Map.of(source, completed.get(source)));
-                builds.put(source, known);
-            } else {
-                for (String each : completed.keySet()) {
-                    builds.put(each, known);
-                }
-            }
-        }
-        return known;
+    public static Assembly of(
+            Template template,
+            Submission submission,
+            List<String> sources,
+            List<Class<?>> libraries,
+            Compiler compiler,
+            Path work)
+            throws IOException {
+        return new Assembly(template, Transplant.of(template, submission, sources), libraries, compiler, work);
     }
 
-    private Build compile(String name, Map<String, String> student) throws IOException {
-        Map<String, String> sources = new TreeMap<>(given);
-        sources.putAll(student);
-        Path home = work.resolve(name);
-        Path sourceFolder = home.resolve("src");
+    public Transplant transplant() {
+        return transplant;
+    }
+
+    /**
+     * Compiles the program of a source; errors in another program never count against it.
+     *
+     * @param path the source's path in the template
+     */
+    public synchronized Build build(String path) throws IOException {
+        TransplantedSource source = transplant.source(path);
+        if (source.problem().isPresent()) {
+            Problem problem = source.problem().get();
+            return new Build.Rejected(problem + "\n" + problem.mend());
+        }
+        if (!triedTogether) {
+            triedTogether = true;
+            Build together = compile("all", transplant.sources());
+            if (together instanceof Build.Compiled) {
+                transplant.sources().forEach(each -> builds.put(each.path(), together));
+            }
+        }
+        if (!builds.containsKey(path)) {
+            builds.put(path, compile(path.replace('/', '.'), List.of(source)));
+        }
+        return builds.get(path);
+    }
+
+    private Build compile(String name, List<TransplantedSource> programs) throws IOException {
+        Path home = Files.createDirectories(work.resolve(name));
+        SortedMap<String, String> sources = given();
+        programs.forEach(program -> sources.put(program.path(), program.text()));
         for (var source : sources.entrySet()) {
-            Path file = sourceFolder.resolve(source.getKey());
+            Path file = home.resolve(source.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, source.getValue());
         }
         Path lib = Files.createDirectories(home.resolve("lib"));
-        for (Path library : libraries) {
-            place(library, lib.resolve(library.getFileName()));
+        for (Class<?> library : libraries) {
+            Path jar = location(library);
+            place(jar, lib.resolve(jar.getFileName()));
         }
         Files.createDirectories(home.resolve("classes"));
-        return compiler.compile(home, List.copyOf(sources.keySet()));
+        Build build = compiler.compile(home, List.copyOf(sources.keySet()));
+        if (build instanceof Build.Rejected rejected) {
+            String words = rejected.diagnostics();
+            for (TransplantedSource program : programs) {
+                words = StudentLines.of(program).translate(words);
+            }
+            return new Build.Rejected(words);
+        }
+        return build;
+    }
+
+    private SortedMap<String, String> given() {
+        SortedMap<String, String> given = new TreeMap<>();
+        String first = transplant.sources().get(0).path();
+        String folder = first.substring(0, first.lastIndexOf('/'));
+        String packageName = folder.substring(folder.indexOf("java/") + "java/".length());
+        for (String name : List.of(SHARED, packageName)) {
+            template.sources(name).forEach(path -> given.put(path, template.text(path)));
+        }
+        return given;
+    }
+
+    private static Path location(Class<?> library) throws IOException {
+        try {
+            return Path.of(
+                    library.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     private static void place(Path library, Path target) throws IOException {
         try {
             Files.createLink(target, library);
         } catch (FileAlreadyExistsException e) {
-            // Linked by an earlier build of the same assembly.
+            // Two libraries of one jar.
         } catch (FileSystemException | UnsupportedOperationException e) {
             Files.copy(library, target);
         }

@@ -31,11 +31,11 @@ public final class Compiler implements AutoCloseable {
     }
 
     /**
-     * Compiles {@code home/src} into {@code home/classes} with the libraries in {@code home/lib}.
+     * Compiles sources below {@code home} into {@code home/classes} with the libraries in {@code home/lib}.
      *
      * <p>A source that makes javac run out of memory, or for more than 30 s, is rejected with that reason.
      *
-     * @param sources paths below {@code home/src}
+     * @param sources paths below {@code home}
      */
     Build compile(Path home, List<String> sources) throws IOException {
         Worker worker = idle.poll();

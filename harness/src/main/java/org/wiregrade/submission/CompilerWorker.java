@@ -48,7 +48,7 @@ final class CompilerWorker {
             throws IOException {
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             var units = files.getJavaFileObjectsFromPaths(
-                    sources.stream().map(home.resolve("src")::resolve).toList());
+                    sources.stream().map(home::resolve).toList());
             List<String> options = List.of(
                     "--release",
                     "17",
@@ -78,7 +78,7 @@ final class CompilerWorker {
     }
 
     private static String brief(String diagnostics, Path home) {
-        String named = diagnostics.replace(home.resolve("src") + java.io.File.separator, "");
+        String named = diagnostics.replace(home + java.io.File.separator, "");
         return named.length() <= MOST_DIAGNOSTICS ? named : named.substring(0, MOST_DIAGNOSTICS) + "\n…";
     }
 }

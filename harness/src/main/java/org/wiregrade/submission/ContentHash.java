@@ -13,25 +13,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A name for the content of a folder: equal folders have equal hashes. */
+/** A name for the content of some files: equal names and contents have equal hashes. */
 public final class ContentHash {
     private static final Set<String> IGNORED = Set.of("target", ".git", ".idea", ".vscode", "__MACOSX", ".DS_Store");
 
-    private ContentHash() {}
+    private final MessageDigest digest = sha256();
 
-    /** Hexadecimal SHA-256 over the names and contents of the regular files, build output and editor files left out. */
+    ContentHash() {}
+
+    /** Hexadecimal SHA-256 over a folder's regular files, build output and editor files left out. */
     public static String of(Path folder) throws IOException {
-        MessageDigest digest = sha256();
+        var hash = new ContentHash();
         for (Path file : files(folder)) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            digest.update((name + "\0" + Files.size(file) + "\0").getBytes(StandardCharsets.UTF_8));
+            hash.begin(folder.relativize(file).toString().replace('\\', '/'), Files.size(file));
             try (InputStream content = Files.newInputStream(file)) {
                 byte[] buffer = new byte[64 << 10];
                 for (int length; (length = content.read(buffer)) > 0; ) {
-                    digest.update(buffer, 0, length);
+                    hash.digest.update(buffer, 0, length);
                 }
             }
         }
+        return hash.hex();
+    }
+
+    void add(String name, byte[] content) {
+        begin(name, content.length);
+        digest.update(content);
+    }
+
+    private void begin(String name, long size) {
+        digest.update((name + "\0" + size + "\0").getBytes(StandardCharsets.UTF_8));
+    }
+
+    String hex() {
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -68,6 +68,13 @@ public final class Template {
         return new Template(files);
     }
 
+    /** Hexadecimal SHA-256 over all paths and contents. */
+    public String hash() {
+        var hash = new ContentHash();
+        files.forEach(hash::add);
+        return hash.hex();
+    }
+
     /** All paths, with forward slashes, sorted. */
     public List<String> paths() {
         return List.copyOf(files.keySet());

@@ -7,16 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A submission's regions in a pristine template: the only code of a student that is ever run. */
 public final class Transplant {
-    private final Template template;
     private final List<TransplantedSource> sources;
 
-    private Transplant(Template template, List<TransplantedSource> sources) {
-        this.template = template;
+    private Transplant(List<TransplantedSource> sources) {
         this.sources = List.copyOf(sources);
     }
 
@@ -32,7 +28,7 @@ public final class Transplant {
                 sources.add(TransplantedSource.unusable(path, pristine, e.problem()));
             }
         }
-        return new Transplant(template, sources);
+        return new Transplant(sources);
     }
 
     /** The student's programs, in the order asked for. */
@@ -40,16 +36,16 @@ public final class Transplant {
         return sources;
     }
 
-    /** All that is compiled for some Java packages, given code and the student's, by path. */
-    public SortedMap<String, String> program(String... packages) {
-        SortedMap<String, String> program = new TreeMap<>();
-        for (String name : packages) {
-            template.sources(name).forEach(path -> program.put(path, template.text(path)));
-        }
-        sources.stream()
-                .filter(source -> program.containsKey(source.path()))
-                .forEach(source -> program.put(source.path(), source.text()));
-        return program;
+    /**
+     * One of the student's programs.
+     *
+     * @throws IllegalArgumentException if the source was not asked for
+     */
+    public TransplantedSource source(String path) {
+        return sources.stream()
+                .filter(source -> source.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(path + " is not a source of this lab"));
     }
 
     private static String read(String path, Submission submission) throws Unusable, IOException {

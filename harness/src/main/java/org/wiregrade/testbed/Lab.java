@@ -19,7 +19,7 @@ public record Lab(
         tasks = List.copyOf(tasks);
     }
 
-    /** The template's sources that a student completes, below {@code src/main/java}. */
+    /** The paths, in the template, of the sources that a student completes. */
     public List<String> sources() {
         return programs.stream().map(StudentProgram::source).toList();
     }
@@ -31,9 +31,9 @@ public record Lab(
      * @param mainClass its binary name, such as {@code chat.ChatServer}
      */
     public record StudentProgram(String name, String mainClass) {
-        /** The source's path below {@code src/main/java}, such as {@code chat/ChatServer.java}. */
+        /** The source's path in the template, such as {@code src/main/java/chat/ChatServer.java}. */
         public String source() {
-            return mainClass.replace('.', '/') + ".java";
+            return "src/main/java/" + mainClass.replace('.', '/') + ".java";
         }
     }
 }

@@ -1,0 +1,37 @@
+package org.wiregrade.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.wiregrade.grade.Grade;
+import org.wiregrade.report.Words;
+import org.wiregrade.run.Progress;
+
+/** Progress as a bar with the time left, for people. */
+final class BarProgress implements Progress {
+    private ProgressBar bar;
+
+    @Override
+    public void planned(int submissions) {
+        bar = new ProgressBarBuilder()
+                .setTaskName("grading")
+                .setInitialMax(submissions)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setUpdateIntervalMillis(200)
+                .showSpeed()
+                .build();
+    }
+
+    @Override
+    public void graded(Grade grade, double seconds, boolean known) {
+        bar.setExtraMessage(" " + Words.plain(grade.submission()));
+        bar.step();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

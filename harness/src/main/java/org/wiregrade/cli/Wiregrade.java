@@ -1,0 +1,96 @@
+package org.wiregrade.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code wiregrade}. */
+@Command(
+        name = "wiregrade",
+        description = "Grades socket labs by what happened on the wire.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Wiregrade.FromJar.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            GradeCommand.class,
+            CheckCommand.class,
+            EvidenceCommand.class,
+            NewCommand.class,
+            DemoCommand.class,
+            ExplainCommand.class
+        })
+public final class Wiregrade {
+    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the harness's own stack traces.")
+    private boolean debug;
+
+    private Wiregrade() {}
+
+    static final class FromJar implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"wiregrade " + org.wiregrade.run.Version.harness()};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        Wiregrade wiregrade = new Wiregrade();
+        CommandLine line = new CommandLine(wiregrade)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> {
+            if (wiregrade.debug) {
+                showTraces();
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setParameterExceptionHandler((wrong, given) -> {
+            wrong.getCommandLine().getErr().println("wiregrade: " + wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(
+                    wrong, wrong.getCommandLine().getErr());
+            wrong.getCommandLine()
+                    .getErr()
+                    .println("Try: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return Exit.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            LOGGER.log(Level.FINE, "the command failed", failure);
+            command.getErr().println("wiregrade: " + sentence(failure));
+            return failure instanceof IllegalArgumentException ? Exit.USAGE : Exit.COULD_NOT_TELL;
+        });
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return Exit.USAGE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static String sentence(Exception failure) {
+        String message = failure.getMessage();
+        if (failure instanceof java.nio.file.NoSuchFileException) {
+            return "there is no " + message;
+        }
+        return message == null ? failure.toString() : message;
+    }
+
+    private static void showTraces() {
+        var handler = new ConsoleHandler();
+        handler.setLevel(Level.FINE);
+        LOGGER.setLevel(Level.FINE);
+        LOGGER.addHandler(handler);
+        LOGGER.setUseParentHandlers(false);
+    }
+}

@@ -1,0 +1,29 @@
+package org.wiregrade.labs;
+
+import java.util.List;
+import org.wiregrade.labs.chat.ChatLab;
+import org.wiregrade.testbed.Lab;
+
+/** The labs that this harness grades. */
+public final class Labs {
+    private static final List<Lab> ALL = List.of(ChatLab.LAB);
+
+    private Labs() {}
+
+    public static List<Lab> all() {
+        return ALL;
+    }
+
+    /**
+     * A lab by the name that the command line uses.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    public static Lab named(String name) {
+        return ALL.stream()
+                .filter(lab -> lab.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no lab \"" + name + "\", only "
+                        + String.join(", ", ALL.stream().map(Lab::name).toList())));
+    }
+}
