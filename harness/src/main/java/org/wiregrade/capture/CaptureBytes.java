@@ -17,6 +17,8 @@ final class CaptureBytes {
 
     private final long size;
     private final List<ByteBuffer> windows = new ArrayList<>();
+    /** What was put together from several places of the file; kept apart, as the windows are read by several threads. */
+    private final List<ByteBuffer> kept = new ArrayList<>();
 
     private CaptureBytes(long size) {
         this.size = size;
@@ -71,9 +73,16 @@ final class CaptureBytes {
         return windows.get(number).duplicate();
     }
 
+    /** Keeps bytes that the file does not hold in one run, and returns the offset at which they are read. */
+    long keep(byte[] content) {
+        kept.add(ByteBuffer.wrap(content));
+        return (long) (windows.size() + kept.size() - 1) << SHIFT;
+    }
+
     void read(long offset, byte[] into, int at, int count) {
         while (count > 0) {
-            ByteBuffer window = windows.get(windowOf(offset));
+            int number = windowOf(offset);
+            ByteBuffer window = number < windows.size() ? windows.get(number) : kept.get(number - windows.size());
             int start = within(offset);
             int some = Math.min(count, window.limit() - start);
             window.get(start, into, at, some);

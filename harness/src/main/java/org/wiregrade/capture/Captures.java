@@ -56,7 +56,7 @@ public final class Captures {
         PacketBatch packets = new PacketBatch();
         TcpBatch segments = new TcpBatch(PacketBatch.CAPACITY);
         PacketDecoder decoder = new PacketDecoder(bytes);
-        StreamTable table = new StreamTable();
+        StreamTable table = new StreamTable(bytes);
         Set<Integer> links = new TreeSet<>();
         long count = 0;
         packets.clear(1);
@@ -73,7 +73,6 @@ public final class Captures {
         for (int link : links) {
             names.add(String.valueOf(link));
         }
-        return new Capture(
-                format, names, count, table.segments(), walk.dropped(), problems.inOrder(), table.finish(bytes));
+        return new Capture(format, names, count, table.segments(), walk.dropped(), problems.inOrder(), table.finish());
     }
 }

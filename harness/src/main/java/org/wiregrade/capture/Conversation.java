@@ -77,7 +77,7 @@ final class Conversation {
         }
         synSent[side] |= syn && !ack;
         synAckSent[side] |= syn && ack;
-        lastFrame = batch.frame[i];
+        lastFrame = Math.max(lastFrame, batch.frame[i]);
         earliest = Math.min(earliest, batch.timeNs[i]);
         latest = Math.max(latest, batch.timeNs[i]);
         flows[side].add(batch, i, flows[other]);

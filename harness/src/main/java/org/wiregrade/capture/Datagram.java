@@ -40,16 +40,11 @@ final class Datagram {
             if (isFragment()) {
                 return true;
             }
-            switch (protocol) {
-                case 4, 41 -> begin = start;
-                case 47 -> begin = genericEncapsulation(frame);
-                default -> {
-                    return true;
-                }
+            int inside = Tunnel.inside(protocol, frame, start, end);
+            if (inside == Tunnel.NONE) {
+                return true;
             }
-            if (begin < 0) {
-                return false;
-            }
+            begin = inside;
         }
         return false;
     }
@@ -148,17 +143,5 @@ final class Datagram {
         moreFragments = (place & 1) != 0;
         identification = frame.getInt(start + 4);
         return 8;
-    }
-
-    /** GRE, RFC 2784 and 2890: where the datagram inside begins, or −1. */
-    private int genericEncapsulation(ByteBuffer frame) {
-        if (end - start < 4) {
-            return -1;
-        }
-        int flags = frame.getShort(start) & 0xffff;
-        int type = frame.getShort(start + 2) & 0xffff;
-        boolean checksum = (flags & 0xc000) != 0;
-        int header = 4 + (checksum ? 4 : 0) + ((flags & 0x2000) != 0 ? 4 : 0) + ((flags & 0x1000) != 0 ? 4 : 0);
-        return (flags & 7) != 0 || (type != 0x0800 && type != 0x86dd) ? -1 : start + header;
     }
 }

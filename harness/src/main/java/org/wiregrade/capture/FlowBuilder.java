@@ -38,7 +38,8 @@ final class FlowBuilder {
         int flags = batch.flags[i];
         closedWindow = batch.window[i] == 0 && (flags & (TcpFlag.SYN | TcpFlag.RST)) == 0;
         reset |= (flags & TcpFlag.RST) != 0;
-        fin |= (flags & TcpFlag.FIN) != 0;
+        boolean firstFin = !fin && (flags & TcpFlag.FIN) != 0; // a FIN sent again may count the first
+        fin |= firstFin;
         if ((flags & (TcpFlag.FIN | TcpFlag.RST)) != 0) {
             endNs = Math.min(endNs, batch.timeNs[i]);
         }
@@ -59,7 +60,7 @@ final class FlowBuilder {
         int length = batch.captured[i];
         int sent = batch.sent[i];
         cutBytes += sent - length;
-        if (sent > length || (flags & TcpFlag.FIN) != 0) {
+        if (sent > length || firstFin) {
             sentEnd = Math.max(sentEnd, at + sent);
         }
         if (length > 0) {

@@ -24,12 +24,14 @@ final class LinkLayer {
             case 276 -> cooked2(frame, at, end);
             case 9, 50 -> pointToPoint(frame, at, end);
             case 104 -> ciscoHdlc(frame, at, end);
+            case 105 -> wireless(frame, at, end);
+            case 127, 192 -> wireless(frame, behindRadio(frame, at, end), end);
             case 258 -> packetTap(frame, at, end);
             default -> NONE;
         };
     }
 
-    private static int ethernet(ByteBuffer frame, int at, int end) {
+    static int ethernet(ByteBuffer frame, int at, int end) {
         return end - at < ETHERNET_HEADER ? NONE : etherType(u16(frame, at + 12), frame, at + ETHERNET_HEADER, end);
     }
 
@@ -48,14 +50,34 @@ final class LinkLayer {
         return end - at < 20 ? NONE : etherType(u16(frame, at), frame, at + 20, end);
     }
 
-    /** PPP, with or without the address and control bytes of RFC 1662. */
+    /** PPP, with or without the address and control bytes of RFC 1662; some save Cisco's framing as PPP. */
     private static int pointToPoint(ByteBuffer frame, int at, int end) {
+        if (end - at >= 4 && (u16(frame, at) == 0x0f00 || u16(frame, at) == 0x8f00)) {
+            return ciscoHdlc(frame, at, end);
+        }
         int start = end - at >= 2 && u16(frame, at) == 0xff03 ? at + 2 : at;
         return pppProtocol(frame, start, end);
     }
 
     private static int ciscoHdlc(ByteBuffer frame, int at, int end) {
         return end - at < 4 ? NONE : etherType(u16(frame, at + 2), frame, at + 4, end);
+    }
+
+    /** IEEE 802.11 data frames that are not encrypted. */
+    private static int wireless(ByteBuffer frame, int at, int end) {
+        if (at == NONE || end - at < 24 || (frame.get(at) & 0x0c) != 0x08 || (frame.get(at + 1) & 0x40) != 0) {
+            return NONE;
+        }
+        int flags = frame.get(at + 1);
+        boolean quality = (frame.get(at) & 0x80) != 0;
+        int header = 24 + ((flags & 3) == 3 ? 6 : 0) + (quality ? 2 : 0) + (quality && (flags & 0x80) != 0 ? 4 : 0);
+        return etherType(0, frame, at + header, end);
+    }
+
+    /** Behind the header of radiotap or PPI, which give their length alike. */
+    private static int behindRadio(ByteBuffer frame, int at, int end) {
+        int header = end - at < 8 ? 0 : Short.reverseBytes(frame.getShort(at + 2)) & 0xffff;
+        return header < 8 || header > end - at ? NONE : at + header;
     }
 
     /** Apple's PKTAP: a header in the host's order with its length, and the link type of what follows. */
@@ -68,8 +90,8 @@ final class LinkLayer {
         return header < 12 || header > end - at || inner == 258 ? NONE : datagram(inner, frame, at + header, end);
     }
 
-    /** Steps over any stack of VLAN tags (IEEE 802.1Q, 802.1ad), MPLS labels and a PPPoE header. */
-    private static int etherType(int firstType, ByteBuffer frame, int first, int end) {
+    /** Steps over any stack of VLAN tags (IEEE 802.1Q, 802.1ad), MPLS labels, FabricPath or PPPoE. */
+    static int etherType(int firstType, ByteBuffer frame, int first, int end) {
         int type = firstType;
         int at = first;
         while (true) {
@@ -86,6 +108,9 @@ final class LinkLayer {
                 }
                 case 0x8847, 0x8848 -> {
                     return labels(frame, at, end);
+                }
+                case 0x8903 -> {
+                    return ethernet(frame, at + 2, end);
                 }
                 case 0x8864 -> {
                     return end - at < 6 ? NONE : pppProtocol(frame, at + 6, end);

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 
 /** Turns a batch of packets into the TCP segments that they carry. */
 final class PacketDecoder {
-    /** Up to the flags: Wireshark, too, counts a segment of which the capture holds no more. */
-    private static final int LEAST_HEADER = 14;
+    /** Up to the window: Wireshark, too, counts a segment of which the capture holds no more. */
+    private static final int LEAST_HEADER = 16;
 
     private final CaptureBytes bytes;
     private final TcpHeaders headers = new TcpHeaders();
@@ -41,32 +41,32 @@ final class PacketDecoder {
 
     private boolean decodeTransport(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         if (datagram.isFragment()) {
-            return false;
+            boolean whole = datagram.end - datagram.start == datagram.sentLength;
+            if (whole || datagram.fragmentOffset != 0) {
+                segments.setFragment(slot, datagram, base);
+                return true;
+            }
         }
-        return decodeSegment(buffer, base, segments, slot);
+        return decodeSegment(datagram, buffer, base, segments, slot);
     }
 
-    private boolean decodeSegment(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+    /** Decodes the segment that a datagram carries; returns false where its header is not there. */
+    boolean decodeSegment(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         int at = datagram.start;
         int captured = datagram.end - at;
-        if (captured < LEAST_HEADER) {
+        if (captured < LEAST_HEADER || datagram.sentLength < LEAST_HEADER) {
             return false;
         }
         int length = (buffer.get(at + 12) >> 4 & 0xf) * 4;
-        if (length < TcpHeaders.SHORTEST || length > datagram.sentLength) {
-            return false;
-        }
-        TCPPacket header = headers.decode(buffer, at, length, captured);
-        segments.sourceHigh[slot] = datagram.sourceHigh;
-        segments.sourceLow[slot] = datagram.sourceLow;
-        segments.targetHigh[slot] = datagram.targetHigh;
-        segments.targetLow[slot] = datagram.targetLow;
+        boolean sound = length >= TcpHeaders.SHORTEST && length <= datagram.sentLength;
+        TCPPacket header = headers.decode(buffer, at, sound ? length : TcpHeaders.SHORTEST, captured);
+        segments.setAddresses(slot, datagram);
         segments.ports[slot] = header.getSourcePort() << 16 | header.getDestinationPort();
         segments.sequence[slot] = (int) header.getSequenceNumber();
         segments.acknowledgement[slot] = (int) header.getAcknowledgementNumber();
         segments.flags[slot] = flags(header) | (datagram.six ? TcpBatch.SIX : 0);
         segments.window[slot] = header.getWindowSize();
-        int headerLength = header.getHeaderLength();
+        int headerLength = sound ? header.getHeaderLength() : datagram.sentLength; // no payload can be told from it
         segments.payload[slot] = base + at + headerLength;
         segments.captured[slot] = Math.max(0, captured - headerLength);
         segments.sent[slot] = datagram.sentLength - headerLength;

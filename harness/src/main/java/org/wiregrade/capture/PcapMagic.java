@@ -8,7 +8,7 @@ enum PcapMagic {
     PATCHED(0xa1b2cd34, 24, 1000, 0),
     /** Ixia's hardware and software captures, with a length behind the file header. */
     IXIA_HARDWARE(0x1c0001ac, 16, 1, 4),
-    IXIA_SOFTWARE(0x1c0001ab, 16, 1, 4);
+    IXIA_SOFTWARE(0x1c0001ab, 16, 1000, 4);
 
     private final int value;
     private final int recordHeader;

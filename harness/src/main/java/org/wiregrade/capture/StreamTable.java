@@ -7,6 +7,8 @@ import org.wiregrade.wire.Trace;
 
 /** Gives every segment to its stream and numbers the streams as Wireshark does. */
 final class StreamTable {
+    private final CaptureBytes bytes;
+    private final Fragments fragments;
     private final List<Conversation> streams = new ArrayList<>();
     /** The latest stream between each pair of endpoints, by open addressing; the size is a power of two. */
     private Conversation[] table = new Conversation[64];
@@ -16,13 +18,28 @@ final class StreamTable {
     private long segments;
     private int latestSlot;
 
+    StreamTable(CaptureBytes bytes) {
+        this.bytes = bytes;
+        fragments = new Fragments(bytes);
+    }
+
     void addAll(TcpBatch batch) {
         for (int i = 0; i < batch.count; i++) {
-            add(batch, i);
+            if ((batch.flags[i] & TcpBatch.FRAGMENT) == 0) {
+                add(batch, i);
+            } else {
+                addJoined(fragments.add(batch, i));
+            }
         }
     }
 
-    void add(TcpBatch batch, int i) {
+    private void addJoined(TcpBatch segment) {
+        if (segment != null) {
+            add(segment, 0);
+        }
+    }
+
+    private void add(TcpBatch batch, int i) {
         segments++;
         int hash = hash(batch, i);
         int slot = find(batch, i, hash);
@@ -111,7 +128,8 @@ final class StreamTable {
         return streams.stream().mapToLong(Conversation::cutBytes).sum();
     }
 
-    Trace finish(CaptureBytes bytes) {
+    Trace finish() {
+        fragments.rest().forEach(this::addJoined);
         List<TcpStream> finished = new ArrayList<>(streams.size());
         for (Conversation stream : streams) {
             finished.add(stream.finish(bytes));

@@ -43,4 +43,24 @@ final class TcpBatch {
         sent = new int[capacity];
         print = new int[capacity];
     }
+
+    /** Sets down a fragment: its place as the sequence, whether more follow as the acknowledgement. */
+    void setFragment(int slot, Datagram datagram, long base) {
+        setAddresses(slot, datagram);
+        flags[slot] = FRAGMENT | (datagram.six ? SIX : 0);
+        ports[slot] = 0;
+        sequence[slot] = datagram.fragmentOffset;
+        acknowledgement[slot] = datagram.moreFragments ? 1 : 0;
+        payload[slot] = base + datagram.start;
+        captured[slot] = datagram.end - datagram.start;
+        sent[slot] = datagram.sentLength;
+        print[slot] = datagram.identification;
+    }
+
+    void setAddresses(int slot, Datagram datagram) {
+        sourceHigh[slot] = datagram.sourceHigh;
+        sourceLow[slot] = datagram.sourceLow;
+        targetHigh[slot] = datagram.targetHigh;
+        targetLow[slot] = datagram.targetLow;
+    }
 }

@@ -52,6 +52,7 @@ final class TcpHeaders {
         for (int i = start + captured; i < LONGEST; i++) {
             frame[i] = 0;
         }
+        frame[start + 12] = (byte) (length << 2); // a damaged length would lead pkts past the end
         buffer.setReaderIndex(start);
         try {
             return framer.frame(datagram, buffer);
