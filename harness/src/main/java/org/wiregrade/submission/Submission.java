@@ -39,7 +39,7 @@ public record Submission(String name, Path folder) {
         Path file = folder;
         for (Path part : Path.of(path)) {
             file = file.resolve(part);
-            if (Files.isSymbolicLink(file)) {
+            if (part.toString().equals("..") || Files.isSymbolicLink(file)) {
                 return Optional.empty();
             }
         }

@@ -23,7 +23,8 @@ public final class Transplant {
         for (String path : studentSources) {
             String pristine = template.text(path);
             try {
-                sources.add(transplant(path, pristine, read(path, submission)));
+                TransplantedSource source = transplant(path, pristine, read(path, submission));
+                sources.add(source.withNotes(strangers(path, template, submission)));
             } catch (Unusable e) {
                 sources.add(TransplantedSource.unusable(path, pristine, e.problem()));
             }
@@ -46,6 +47,16 @@ public final class Transplant {
                 .filter(source -> source.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(path + " is not a source of this lab"));
+    }
+
+    /** A sentence for each file beside a source that the template does not have. */
+    private static List<String> strangers(String path, Template template, Submission submission) throws IOException {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return submission.sources().stream()
+                .filter(other -> other.startsWith(folder) && !template.paths().contains(other))
+                .map(other -> other + " is not in the template and is never compiled; what a program needs of it goes "
+                        + "into the program's region (fields and helper methods).")
+                .toList();
     }
 
     private static String read(String path, Submission submission) throws Unusable, IOException {

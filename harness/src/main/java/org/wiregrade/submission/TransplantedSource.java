@@ -2,6 +2,7 @@ package org.wiregrade.submission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One program of a submission: the template's file with the student's regions in it.
@@ -22,6 +23,16 @@ public record TransplantedSource(
 
     static TransplantedSource unusable(String path, String template, Problem problem) {
         return new TransplantedSource(path, template, List.of(), List.of(), "", Optional.of(problem));
+    }
+
+    TransplantedSource withNotes(List<String> more) {
+        return new TransplantedSource(
+                path,
+                text,
+                regions,
+                Stream.concat(notes.stream(), more.stream()).toList(),
+                diff,
+                problem);
     }
 
     /** Whether given code was changed, not merely spaced, ordered or commented otherwise. */
