@@ -24,4 +24,8 @@ public record Capture(
         linkTypes = List.copyOf(linkTypes);
         problems = List.copyOf(problems);
     }
+
+    Capture with(List<Problem> found) {
+        return new Capture(format, linkTypes, packets, tcpPackets, dropped, found, trace);
+    }
 }

@@ -1,78 +1,83 @@
 package org.wiregrade.capture;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Reads capture files: pcapng and classic pcap, packed with gzip or not. */
 public final class Captures {
+    private static final int GZIP = 0x1f8b;
+
     private Captures() {}
 
     /**
      * Reads a capture.
+     *
+     * <p>The payloads of a large capture stay in the file, which must not be changed while the result is in use.
      *
      * @return what was readable; {@link Capture#problems} says what was not
      * @throws UnreadableCapture where the file is no capture at all, with a sentence for the student
      * @throws IOException where the system cannot read the file
      */
     public static Capture read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {
-            throw new UnreadableCapture(file.getFileName() + " is a folder, not a capture file.");
+            throw new UnreadableCapture(name + " is a folder, not a capture file.");
         }
+        Problems problems = new Problems();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(file.getFileName().toString(), CaptureBytes.of(channel));
+            CaptureBytes bytes = CaptureBytes.of(channel);
+            boolean packed = bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
+            return read(name, packed ? Gunzip.unpack(file, problems) : bytes, packed, problems);
         } catch (NoSuchFileException missing) {
             throw new UnreadableCapture("There is no file " + file + ".");
         }
     }
 
-    private static Capture read(String name, CaptureBytes bytes) throws IOException {
-        Problems problems = new Problems();
-        ByteBuffer start = bytes.size() == 0 ? ByteBuffer.allocate(0) : bytes.window(0);
-        int magic = start.limit() < 4 ? 0 : start.getInt(0);
-        PacketWalk walk;
-        String format;
-        if (magic == PcapngWalk.SECTION) {
-            format = "pcapng";
-            walk = new PcapngWalk(bytes, problems);
-        } else {
-            format = "pcap";
-            ByteOrder order = PcapMagic.of(magic) == null ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-            PcapMagic kind = PcapMagic.of(order == ByteOrder.BIG_ENDIAN ? magic : Integer.reverseBytes(magic));
-            if (kind == null || bytes.size() < PcapWalk.FILE_HEADER) {
-                throw new UnreadableCapture(name + " is not a capture file.");
-            }
-            walk = new PcapWalk(bytes, kind, order, problems);
+    private static Capture read(String name, CaptureBytes bytes, boolean packed, Problems problems)
+            throws UnreadableCapture {
+        int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
+        boolean blocks = magic == PcapngWalk.SECTION;
+        PacketWalk walk = blocks ? new PcapngWalk(bytes, problems) : records(name, bytes, magic, problems);
+        Pipeline pipeline = new Pipeline(bytes, walk);
+        StreamTable streams = pipeline.run();
+        String format = blocks ? "pcapng" : "pcap";
+        Capture capture = new Capture(
+                packed ? format + ".gz" : format,
+                pipeline.linkTypes().stream()
+                        .filter(type -> type >= 0)
+                        .map(LinkTypeName::of)
+                        .distinct()
+                        .toList(),
+                pipeline.packets(),
+                streams.segments(),
+                walk.dropped(),
+                List.of(),
+                streams.finish());
+        new Advice(name, problems).on(capture, pipeline, walk, streams);
+        return capture.with(problems.inOrder());
+    }
+
+    private static PacketWalk records(String name, CaptureBytes bytes, int magic, Problems problems)
+            throws UnreadableCapture {
+        PcapMagic kind = PcapMagic.of(magic);
+        ByteOrder order = ByteOrder.BIG_ENDIAN;
+        if (kind == null) {
+            kind = PcapMagic.of(Integer.reverseBytes(magic));
+            order = ByteOrder.LITTLE_ENDIAN;
         }
-        PacketBatch packets = new PacketBatch();
-        TcpBatch segments = new TcpBatch(PacketBatch.CAPACITY);
-        PacketDecoder decoder = new PacketDecoder(bytes);
-        StreamTable table = new StreamTable(bytes);
-        Set<Integer> links = new TreeSet<>();
-        long count = 0;
-        packets.clear(1);
-        while (walk.fill(packets)) {
-            count += packets.count;
-            for (int i = 0; i < packets.count; i++) {
-                links.add(packets.link[i]);
-            }
-            decoder.decode(packets, segments);
-            table.addAll(segments);
-            packets.clear(packets.firstFrame + packets.count);
+        if (kind == null) {
+            throw new UnreadableCapture(FileKind.explain(name, bytes));
         }
-        List<String> names = new ArrayList<>();
-        for (int link : links) {
-            names.add(String.valueOf(link));
+        if (bytes.size() < PcapWalk.FILE_HEADER + kind.extraFileHeader()) {
+            throw new UnreadableCapture(
+                    name + " is cut off after " + bytes.size() + " bytes: stop the capture before copying the file.");
         }
-        return new Capture(format, names, count, table.segments(), walk.dropped(), problems.inOrder(), table.finish());
+        return new PcapWalk(bytes, kind, order, problems);
     }
 }

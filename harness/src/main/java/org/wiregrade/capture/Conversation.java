@@ -86,8 +86,12 @@ final class Conversation {
         }
     }
 
-    long cutBytes() {
-        return flows[0].cutBytes + flows[1].cutBytes;
+    int sentPayloads() {
+        return flows[0].sentPayloads + flows[1].sentPayloads;
+    }
+
+    int cutPayloads() {
+        return flows[0].cutPayloads + flows[1].cutPayloads;
     }
 
     TcpStream finish(CaptureBytes bytes) {

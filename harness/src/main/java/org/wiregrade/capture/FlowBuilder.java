@@ -20,7 +20,8 @@ final class FlowBuilder {
     boolean reset;
     long endNs = Long.MAX_VALUE;
     boolean closedWindow;
-    long cutBytes;
+    int sentPayloads;
+    int cutPayloads;
     SegmentLog segments;
     PieceLog pieces;
     private boolean begun;
@@ -59,7 +60,8 @@ final class FlowBuilder {
         }
         int length = batch.captured[i];
         int sent = batch.sent[i];
-        cutBytes += sent - length;
+        sentPayloads += sent > 0 ? 1 : 0;
+        cutPayloads += sent > length ? 1 : 0;
         if (sent > length || firstFin) {
             sentEnd = Math.max(sentEnd, at + sent);
         }

@@ -2,7 +2,7 @@ package org.wiregrade.capture;
 
 /** Where a run of consecutive packets lies in the file, as columns. */
 final class PacketBatch {
-    static final int CAPACITY = 8192;
+    static final int CAPACITY = 2048;
 
     final long[] offset = new long[CAPACITY];
     final int[] captured = new int[CAPACITY];

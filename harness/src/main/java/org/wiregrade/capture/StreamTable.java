@@ -123,9 +123,14 @@ final class StreamTable {
         return segments;
     }
 
-    /** Payload bytes that were on the wire but were cut off by a limit on a packet's captured bytes. */
-    long cutBytes() {
-        return streams.stream().mapToLong(Conversation::cutBytes).sum();
+    /** How many segments carried payload on the wire. */
+    long sentPayloads() {
+        return streams.stream().mapToLong(Conversation::sentPayloads).sum();
+    }
+
+    /** Of how many of them the capture lacks some. */
+    long cutPayloads() {
+        return streams.stream().mapToLong(Conversation::cutPayloads).sum();
     }
 
     Trace finish() {
