@@ -1,0 +1,175 @@
+package org.wiregrade.labs.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Task;
+import org.wiregrade.testbed.TcpConnection;
+import org.wiregrade.testbed.Testbed;
+
+/** What happens when clients come, leave, and are many. */
+@Task(value = "Chat server: coming, leaving, crowds", lab = ChatLab.NAME)
+@Tag(ChatLab.NAME)
+@Order(50)
+final class ChatCrowdChecks {
+    @LabCheck(
+            id = "chat.late",
+            points = 2,
+            title = "A client that comes late hears only what is said from then on",
+            hint = "Keep no messages, and send only to those who are in the list now.",
+            needs = "chat.everyone")
+    @Order(1)
+    void lateJoinersHearOnlyWhatComesLater(Testbed testbed) throws Exception {
+        ChatLive.of(testbed).in(room -> {
+            TcpConnection speaker = room.speaker();
+            room.ask(speaker, room.listeners());
+            int early = room.lastGreeting();
+            try (TcpConnection late = room.visit()) {
+                boolean settled = room.settle(List.of(speaker), List.of(late)).contains(late);
+                if (!settled) {
+                    throw room.failure(
+                            "a client that comes when others have talked hears what is said then",
+                            "it heard nothing",
+                            "Write to the clients that are in the list when the message comes, not to those of the start.");
+                }
+                for (Greeting.Sighting seen : Greeting.sightings(late.since(0))) {
+                    if (seen.number() <= early) {
+                        throw room.failure(
+                                "a client that comes late hears nothing of what was said before",
+                                "it heard " + Shown.of(seen.word()) + ", which was said before it came",
+                                "");
+                    }
+                }
+            }
+        });
+    }
+
+    @LabCheck(
+            id = "chat.leave",
+            points = 2,
+            title = "A client that closes its connection is logged and forgotten, and the others go on",
+            hint = "When read returns -1, remove the client from the list and end its thread, nothing else.",
+            needs = "chat.everyone")
+    @Order(2)
+    void closingCostsTheOthersNothing(Testbed testbed) throws Exception {
+        ChatLive.of(testbed).in(room -> {
+            try (TcpConnection leaver = room.visit()) {
+                String who = "a client (port " + leaver.local().port() + ") that closes its connection";
+                room.settle(List.of(room.speaker()), List.of(leaver));
+                int mark = room.server().lineCount();
+                leaver.leave();
+                requireGone(room, leaver, who, mark);
+                requireEverybodyHears(room, who);
+                requireForgotten(room, leaver, who);
+            }
+        });
+    }
+
+    @LabCheck(
+            id = "chat.reset",
+            points = 2,
+            title = "A client that resets its connection while others talk costs them nothing",
+            hint = "Catch the IOException of each client's write inside the loop, and go on with the next client.",
+            needs = "chat.everyone")
+    @Order(3)
+    void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
+        ChatLive.of(testbed).in(room -> {
+            try (TcpConnection leaver = room.visit()) {
+                String who = "a client (port " + leaver.local().port() + ") that resets its connection";
+                room.settle(List.of(room.speaker()), List.of(leaver));
+                int lines = room.server().lineCount();
+                List<TcpConnection> listeners = room.listeners();
+                List<Integer> marks =
+                        listeners.stream().map(TcpConnection::mark).toList();
+                int first = room.lastGreeting() + 1;
+                for (int i = 0; i < ChatLab.BURST; i++) {
+                    room.say(room.speaker());
+                    LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
+                    if (i == ChatLab.BURST / 2) {
+                        leaver.reset();
+                    }
+                }
+                int last = room.lastGreeting();
+                requireGone(room, leaver, who, lines);
+                requireEverybodyHears(room, who);
+                for (int i = 0; i < listeners.size(); i++) {
+                    requireAll(room, listeners.get(i), marks.get(i), first, last, who);
+                }
+            }
+        });
+    }
+
+    private static void requireGone(ChatRoom room, TcpConnection leaver, String who, int mark) {
+        String address = leaver.local().toString();
+        boolean logged = room.server()
+                .awaitLine(
+                        mark,
+                        line -> line.toUpperCase(Locale.ROOT).contains("DISCONNECT") && line.contains(address),
+                        room.patience().limit())
+                .isPresent();
+        if (!logged) {
+            room.patience().lose();
+            throw room.failure(
+                    who + " is logged: [DISCONNECT] with " + address,
+                    "no such line came",
+                    "");
+        }
+    }
+
+    private static void requireEverybodyHears(ChatRoom room, String who) {
+        for (TcpConnection speaker : room.clients()) {
+            if (!room.ask(speaker, ChatRoom.without(room.clients(), speaker))) {
+                throw room.failure(
+                        who + " costs the others nothing",
+                        "after it had left, what " + room.name(speaker) + " said did not come to all others",
+                        "");
+            }
+        }
+    }
+
+    private static void requireForgotten(ChatRoom room, TcpConnection leaver, String who) {
+        String address = leaver.local().toString();
+        Greeting after = new Greeting(room.lastGreeting() - 1);
+        List<String> lines = room.server().linesFrom(0).stream()
+                .filter(line -> line.contains("[FWD]") && line.contains(after.word()))
+                .filter(line -> line.contains("To " + address))
+                .toList();
+        if (!lines.isEmpty()) {
+            throw room.failure(
+                    who + " is sent nothing any more", "the server printed " + Shown.of(lines.get(0)), "");
+        }
+    }
+
+    private static void requireAll(
+            ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
+        List<Integer> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
+                .map(Greeting.Sighting::number)
+                .toList();
+        for (int number = first; number <= last; number++) {
+            int wanted = number;
+            long times = came.stream().filter(seen -> seen == wanted).count();
+            if (times != 1) {
+                throw room.failure(
+                        who + " costs the others nothing",
+                        room.name(listener) + " got " + new Greeting(number).word() + " "
+                                + (times == 0 ? "never" : times + " times"),
+                        "");
+            }
+        }
+    }
+
+    @LabCheck(
+            id = "chat.storm",
+            points = 4,
+            title = ChatLab.STORM_CLIENTS + " clients send " + ChatLab.STORM_MESSAGES
+                    + " messages each at once: nothing is lost, doubled or torn",
+            hint = "Hold the lock while you go through the list, and write a message in one piece.",
+            needs = "chat.everyone")
+    @Order(4)
+    void stormIsWeathered(Testbed testbed) throws Exception {
+        ChatLive.of(testbed).in(room -> Storm.in(room).judge());
+    }
+}

@@ -1,0 +1,119 @@
+package org.wiregrade.labs.chat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Task;
+import org.wiregrade.testbed.TcpConnection;
+import org.wiregrade.testbed.Testbed;
+
+/** What the chat server logs of the same conversation; only tag, address and text of a line are asked for. */
+@Task(value = "Chat server: its log", lab = ChatLab.NAME)
+@Tag(ChatLab.NAME)
+@Order(30)
+final class ChatLogChecks {
+    @LabCheck(
+            id = "chat.log.connect",
+            points = 1,
+            title = "Each client that comes is logged: [CONNECT] with its ip:port",
+            hint = "Log it where accept returns.",
+            needs = "chat.delivers")
+    @Order(1)
+    void connectIsLogged(Testbed testbed) throws Exception {
+        Talk talk = ChatLive.of(testbed).talk();
+        for (TcpConnection client : talk.clients()) {
+            require(talk, "[CONNECT]", client, "");
+        }
+    }
+
+    @LabCheck(
+            id = "chat.log.recv",
+            points = 3,
+            title = "Each message that comes is logged: [RECV], the sender's ip:port, the text",
+            hint = "Print it at the start of the task's code.",
+            needs = "chat.concurrent")
+    @Order(2)
+    void eachMessageIsLogged(Testbed testbed) throws Exception {
+        Talk talk = ChatLive.of(testbed).talk();
+        if (talk.turns().isEmpty()) {
+            // Nobody heard anything, but what the second client said first must be in the log.
+            require(talk, "[RECV]", talk.clients().get(1), new Greeting(1).text());
+        }
+        for (int i = 0; i < talk.turns().size(); i++) {
+            require(talk, "[RECV]", talk.clients().get(i), talk.turns().get(i).text());
+        }
+    }
+
+    @LabCheck(
+            id = "chat.log.fwd",
+            points = 3,
+            title = "Each recipient is logged: [FWD], the recipient's ip:port, the message",
+            hint = "Print a line in the loop over the clients, for each one that the message was written to.",
+            needs = "chat.delivers")
+    @Order(3)
+    void eachRecipientIsLogged(Testbed testbed) throws Exception {
+        Talk talk = ChatLive.of(testbed).talk();
+        for (int speaker = 0; speaker < talk.turns().size(); speaker++) {
+            for (TcpConnection listener : talk.hearing()) {
+                if (listener != talk.clients().get(speaker)) {
+                    require(talk, "[FWD]", listener, talk.turns().get(speaker).text());
+                }
+            }
+        }
+    }
+
+    private static void require(Talk talk, String tag, TcpConnection client, String text) {
+        ChatRoom room = talk.room();
+        Predicate<String> tagged = line -> line.toUpperCase(Locale.ROOT).contains(tag);
+        Predicate<String> wanted =
+                tagged.and(names(tag, client)).and(line -> line.contains(text));
+        if (room.server().awaitLine(0, wanted, room.patience().limit()).isPresent()) {
+            return;
+        }
+        room.patience().lose();
+        throw failure(talk, tag, client, text, tagged);
+    }
+
+    /** Whether a line names a client; in {@code [FWD]} lines the sender's address is in the message as well. */
+    private static Predicate<String> names(String tag, TcpConnection client) {
+        String address = client.local().toString();
+        return line -> {
+            String part = tag.equals("[FWD]") ? line.replace(Labels.of(client.local()).strip(), "") : line;
+            return part.matches(".*(?<!\\d)" + java.util.regex.Pattern.quote(address) + "(?!\\d).*");
+        };
+    }
+
+    private static CheckFailure failure(
+            Talk talk, String tag, TcpConnection client, String text, Predicate<String> tagged) {
+        ChatRoom room = talk.room();
+        String expected = "a line with " + tag + " and " + client.local()
+                + (text.isEmpty() ? "" : " and " + Shown.of(text));
+        List<String> lines = room.server().linesFrom(0);
+        List<String> like = lines.stream().filter(tagged).toList();
+        if (like.isEmpty()) {
+            return room.failure(expected, "no line of the server's output has " + tag, "");
+        }
+        List<String> withText = like.stream().filter(line -> line.contains(text)).toList();
+        if (!text.isEmpty() && !withText.isEmpty()) {
+            return room.failure(
+                    expected,
+                    "the text is there, but not with this address: " + Shown.of(withText.get(0)),
+                    tag.equals("[FWD]")
+                            ? "One line for each recipient, with the recipient's own address."
+                            : "Log the address of the socket that the message came from.");
+        }
+        List<String> withAddress = like.stream().filter(names(tag, client)).toList();
+        if (!withAddress.isEmpty()) {
+            return room.failure(
+                    expected,
+                    "the address is there, but not with this text: " + Shown.of(withAddress.get(0)),
+                    "Log the text as it was sent.");
+        }
+        return room.failure(
+                expected, "the lines with " + tag + " are of another kind: " + Shown.of(like.get(0)), "");
+    }
+}

@@ -1,0 +1,262 @@
+package org.wiregrade.labs.chat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Deadline;
+import org.wiregrade.testbed.Program;
+import org.wiregrade.testbed.TcpConnection;
+
+/** A running chat server and the harness's clients in it. */
+final class ChatRoom implements AutoCloseable {
+    private static final Duration EXIT_SEEN = Duration.ofMillis(300);
+    private static final Duration FIRST_PROBE = Duration.ofMillis(2);
+    private static final Duration LONGEST_PROBE = Duration.ofMillis(50);
+
+    private final Program server;
+    private final Patience patience;
+    private final List<TcpConnection> clients = new ArrayList<>();
+    private int greetings;
+    private Labels labels = new Labels(List.of());
+    private List<TcpConnection> hearing = List.of();
+    private boolean closed;
+
+    ChatRoom(Program server, Patience patience) {
+        this.server = server;
+        this.patience = patience;
+    }
+
+    Program server() {
+        return server;
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    /** The clients that stay, in the order in which they came. */
+    List<TcpConnection> clients() {
+        return List.copyOf(clients);
+    }
+
+    /** All of these but one. */
+    static List<TcpConnection> without(List<TcpConnection> clients, TcpConnection one) {
+        return clients.stream().filter(client -> client != one).toList();
+    }
+
+    /** Remembers how this server marks messages, and which of the clients hear all others. */
+    void got(Labels seen, List<TcpConnection> everybodyHears) {
+        labels = seen;
+        hearing = List.copyOf(everybodyHears);
+    }
+
+    /** A client to speak while others listen. */
+    TcpConnection speaker() {
+        return clients.get(1);
+    }
+
+    /** The clients that should hear the speaker; a server in which there are none has failed. */
+    List<TcpConnection> listeners() {
+        List<TcpConnection> listeners = without(hearing, speaker());
+        if (listeners.isEmpty()) {
+            throw failure(
+                    "what " + name(speaker()) + " says comes to the others", "nobody heard it", "");
+        }
+        return listeners;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** A greeting that nobody has said yet. */
+    Greeting greeting() {
+        return new Greeting(++greetings);
+    }
+
+    /** The number of the last greeting said. */
+    int lastGreeting() {
+        return greetings;
+    }
+
+    /** Connects one more client that stays. */
+    TcpConnection enter() throws IOException {
+        TcpConnection client = visit();
+        clients.add(client);
+        return client;
+    }
+
+    /** Connects a client that will leave; the caller closes it. */
+    TcpConnection visit() throws IOException {
+        try {
+            return TcpConnection.to(server.port());
+        } catch (IOException e) {
+            if (e instanceof java.net.ConnectException || e instanceof java.net.SocketTimeoutException) {
+                throw failure(
+                        "the server accepts one more client on port " + server.port(),
+                        "the connection was not accepted: " + e.getMessage(),
+                        "Keep calling accept in a loop.");
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Waits until the server counts these clients in, since a connection is accepted before it does.
+     *
+     * <p>The speakers repeat greetings until each of the listeners has heard another client; then each says a last
+     * one, and what was repeated has passed where that has come.
+     *
+     * @return the listeners that heard another client; the others are left for the checks to judge
+     */
+    List<TcpConnection> settle(List<TcpConnection> speakers, List<TcpConnection> listeners) {
+        List<TcpConnection> deaf = new ArrayList<>(listeners);
+        long wait = FIRST_PROBE.toNanos();
+        var deadline = Deadline.in(patience.limit());
+        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
+        List<List<Integer>> said = new ArrayList<>();
+        speakers.forEach(speaker -> said.add(new ArrayList<>()));
+        while (!deaf.isEmpty() && !deadline.passed() && server.alive()) {
+            for (int i = 0; i < speakers.size(); i++) {
+                said.get(i).add(say(speakers.get(i)).number());
+            }
+            var pause = Deadline.in(Duration.ofNanos(wait));
+            for (TcpConnection client : List.copyOf(deaf)) {
+                int own = speakers.indexOf(client);
+                Predicate<String> another = text -> Greeting.sightings(text).stream()
+                        .anyMatch(seen -> own < 0 || !said.get(own).contains(seen.number()));
+                int mark = marks.get(listeners.indexOf(client));
+                if (client.await(mark, another, Duration.ofNanos(pause.remainingNanos()))) {
+                    deaf.remove(client);
+                }
+            }
+            wait = Math.min(2 * wait, LONGEST_PROBE.toNanos());
+        }
+        if (!deaf.isEmpty()) {
+            patience.lose();
+        }
+        List<TcpConnection> settled =
+                listeners.stream().filter(client -> !deaf.contains(client)).toList();
+        for (TcpConnection speaker : speakers) {
+            ask(speaker, without(settled, speaker));
+        }
+        return settled;
+    }
+
+    /** Lets a client say a new greeting, without waiting. */
+    Greeting say(TcpConnection speaker) {
+        Greeting greeting = greeting();
+        speaker.send(greeting.text() + "\n");
+        return greeting;
+    }
+
+    /** Lets a client say a new greeting and waits until all of these have heard it; false where one does not. */
+    boolean ask(TcpConnection speaker, List<TcpConnection> listeners) {
+        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
+        Greeting greeting = say(speaker);
+        boolean all = true;
+        for (int i = 0; i < listeners.size(); i++) {
+            all &= await(listeners.get(i), marks.get(i), greeting::in);
+        }
+        return all;
+    }
+
+    /** Waits for something to come, losing patience where it does not. */
+    boolean await(TcpConnection listener, int mark, Predicate<String> wanted) {
+        boolean came = listener.await(mark, wanted, patience.limit());
+        if (!came) {
+            patience.lose();
+        }
+        return came;
+    }
+
+    /**
+     * Sends bytes that end in a greeting's word and waits until all of these have heard that word.
+     *
+     * <p>Where it does not come promptly, the sender says something more: once that has come, the first is lost.
+     *
+     * @return what each has heard by then
+     */
+    List<String> tell(TcpConnection speaker, byte[] bytes, Greeting end, List<TcpConnection> listeners) {
+        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
+        speaker.send(bytes);
+        Predicate<String> told = text -> end.in(labels.strip(text));
+        boolean all = true;
+        for (int i = 0; i < listeners.size(); i++) {
+            all &= listeners.get(i).await(marks.get(i), told, ChatLab.PROMPT);
+        }
+        if (!all) {
+            Greeting more = say(speaker);
+            for (int i = 0; i < listeners.size(); i++) {
+                await(listeners.get(i), marks.get(i), text -> {
+                    String plain = labels.strip(text);
+                    return end.in(plain) || more.in(plain);
+                });
+            }
+        }
+        List<String> heard = new ArrayList<>();
+        for (int i = 0; i < listeners.size(); i++) {
+            heard.add(listeners.get(i).since(marks.get(i)));
+        }
+        return heard;
+    }
+
+    /** Whether the server has ended, now or in the moment that its closing connections take to be seen. */
+    boolean serverEnded() {
+        if (!closed && server.alive() && clients.stream().anyMatch(TcpConnection::ended)) {
+            try {
+                return server.awaitEnd(EXIT_SEEN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting", e);
+            }
+        }
+        return !closed && !server.alive();
+    }
+
+    /** A failure with what the server itself has to say about it: that it ended, what its code threw, its last lines. */
+    CheckFailure failure(String expected, String got, String hint) {
+        if (serverEnded()) {
+            return new CheckFailure(
+                    expected,
+                    "the server ended " + server.ending() + "; " + got,
+                    "A server stays alive whatever its clients do: look at its last lines.",
+                    server.tail());
+        }
+        Optional<String> thrown = thrown();
+        return new CheckFailure(
+                expected,
+                got + thrown.map(line -> "; the server printed " + Shown.of(line)).orElse(""),
+                hint,
+                server.tail());
+    }
+
+    /** The last line in which the server says that the task's code threw an exception. */
+    Optional<String> thrown() {
+        Pattern error = Pattern.compile("\\[ERROR\\]|^Exception in thread|^Traceback");
+        return server.linesFrom(0).stream()
+                .filter(line -> error.matcher(line).find())
+                .reduce((first, last) -> last);
+    }
+
+    /** A client as failures name it. */
+    String name(TcpConnection client) {
+        int index = clients.indexOf(client);
+        String who = index < 0 ? "the client" : "client " + (index + 1);
+        return who + " (port " + client.local().port() + ")";
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        for (TcpConnection client : clients) {
+            client.close();
+        }
+        server.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.wiregrade.labs.chat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wiregrade.testbed.TcpConnection;
+
+/** Many clients that talk at once while others come and go, and what each of them heard. */
+final class Storm {
+    private static final Pattern MESSAGE = Pattern.compile("c(\\d+)m(\\d+);", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABEL = Pattern.compile("\\[(\\d+\\.\\d+\\.\\d+\\.\\d+:\\d+)\\] ");
+
+    private final ChatRoom room;
+    private final List<TcpConnection> clients;
+    private final List<String> heard = new ArrayList<>();
+
+    private Storm(ChatRoom room) {
+        this.room = room;
+        this.clients = room.clients();
+    }
+
+    /** Fills the room, lets all talk, and waits until everything has come or nothing comes any more. */
+    static Storm in(ChatRoom room) throws IOException {
+        int before = room.clients().size();
+        while (room.clients().size() < ChatLab.STORM_CLIENTS) {
+            room.enter();
+        }
+        List<TcpConnection> entered = room.clients();
+        room.settle(entered.subList(1, 2), entered.subList(before, entered.size()));
+        Storm storm = new Storm(room);
+        storm.rage();
+        return storm;
+    }
+
+    private void rage() throws IOException {
+        List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
+        List<TcpConnection> passing = new ArrayList<>();
+        for (int message = 0; message < ChatLab.STORM_MESSAGES; message++) {
+            for (int client = 0; client < clients.size(); client++) {
+                clients.get(client).send("c" + client + "m" + message + ";\n");
+            }
+            passing.add(room.visit());
+            if (passing.size() > 2) {
+                passing.remove(0).leave();
+            }
+        }
+        for (TcpConnection last : passing) {
+            last.leave();
+        }
+        int wanted = (clients.size() - 1) * ChatLab.STORM_MESSAGES;
+        for (int i = 0; i < clients.size(); i++) {
+            clients.get(i).awaitCount(marks.get(i), ';', wanted, ChatLab.STORM_QUIET);
+            heard.add(clients.get(i).since(marks.get(i)));
+        }
+    }
+
+    /** Fails where a client did not hear each message of each other client exactly once. */
+    void judge() {
+        for (int listener = 0; listener < clients.size(); listener++) {
+            int[][] times = new int[clients.size()][ChatLab.STORM_MESSAGES];
+            for (var text : bySender(heard.get(listener)).entrySet()) {
+                for (Matcher seen = MESSAGE.matcher(text.getValue()); seen.find(); ) {
+                    int speaker = Integer.parseInt(seen.group(1));
+                    requireOwn(listener, speaker, text.getKey(), seen.group());
+                    times[speaker][Integer.parseInt(seen.group(2))]++;
+                }
+            }
+            for (int speaker = 0; speaker < clients.size(); speaker++) {
+                if (speaker != listener) {
+                    requireOnce(listener, speaker, times[speaker]);
+                }
+            }
+        }
+    }
+
+    /** The texts by the address in the label in front of them; all together where the labels are not the right ones. */
+    private Map<String, String> bySender(String stream) {
+        Map<String, StringBuilder> texts = new HashMap<>();
+        if (!room.labels().right()) {
+            return Map.of("", room.labels().strip(stream));
+        }
+        String sender = "";
+        int end = 0;
+        for (Matcher label = LABEL.matcher(stream); label.find(); end = label.end()) {
+            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, label.start());
+            sender = label.group(1);
+        }
+        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, stream.length());
+        Map<String, String> plain = new HashMap<>();
+        texts.forEach((address, text) -> plain.put(address, text.toString().replaceAll("[\\r\\n]+", "")));
+        return plain;
+    }
+
+    private void requireOwn(int listener, int speaker, String address, String message) {
+        boolean known = speaker < clients.size() && (address.isEmpty() || address.equals(address(speaker)));
+        if (!known) {
+            throw room.failure(
+                    "every message behind the address of its own sender, whoever else sends at the same time",
+                    room.name(clients.get(listener)) + " got " + Shown.of(message) + " of "
+                            + (speaker < clients.size() ? address(speaker) : "nobody") + " behind ["
+                            + address + "]",
+                    "Write address and text in one call: between two calls another thread can write.");
+        }
+    }
+
+    private String address(int client) {
+        return clients.get(client).local().toString();
+    }
+
+    private void requireOnce(int listener, int speaker, int[] times) {
+        int lost = 0;
+        int doubled = 0;
+        for (int count : times) {
+            lost += count == 0 ? 1 : 0;
+            doubled += count > 1 ? 1 : 0;
+        }
+        if (lost + doubled > 0) {
+            throw room.failure(
+                    "each of the " + times.length + " messages of " + room.name(clients.get(speaker)) + " comes to "
+                            + room.name(clients.get(listener)) + " exactly once",
+                    lost + " of them did not come whole, " + doubled + " came more than once",
+                    room.thrown().filter(line -> line.contains("ConcurrentModification")).isPresent()
+                            ? "The list changed while your loop went through it: hold the lock around the whole loop."
+                            : "");
+        }
+    }
+}

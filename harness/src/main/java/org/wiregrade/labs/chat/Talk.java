@@ -1,0 +1,106 @@
+package org.wiregrade.labs.chat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wiregrade.labs.chat.Greeting.Sighting;
+import org.wiregrade.testbed.TcpConnection;
+
+/**
+ * A first conversation: four clients speak in turn, each waits until all have heard; several checks judge what came.
+ *
+ * @param room where it was held
+ * @param clients in the order in which they connected; the first was silent until all others had been heard
+ * @param turns what each said once, in their order; none where nobody heard another
+ * @param heard all that each client heard from the first turn on
+ */
+record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, List<String> heard) {
+    Talk {
+        clients = List.copyOf(clients);
+        turns = List.copyOf(turns);
+        heard = List.copyOf(heard);
+    }
+
+    /** Fills an empty room and lets its clients talk. */
+    static Talk in(ChatRoom room) throws IOException {
+        while (room.clients().size() < ChatLab.CIRCLE) {
+            room.enter();
+        }
+        List<TcpConnection> clients = room.clients();
+        List<TcpConnection> hearing = room.settle(clients.subList(1, 3), clients);
+        if (hearing.isEmpty()) {
+            return new Talk(
+                    room,
+                    clients,
+                    List.of(),
+                    clients.stream().map(client -> client.since(0)).toList());
+        }
+        List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
+        List<Greeting> turns = new ArrayList<>();
+        for (TcpConnection speaker : clients) {
+            turns.add(new Greeting(room.lastGreeting() + 1));
+            room.ask(speaker, ChatRoom.without(hearing, speaker));
+        }
+        // Whatever a turn still had to bring stands before this second turn of the same client.
+        for (TcpConnection speaker : clients) {
+            room.ask(speaker, ChatRoom.without(hearing, speaker));
+        }
+        clients.get(0).await(marks.get(0), turns.get(0)::in, ChatLab.GRACE);
+        List<String> heard = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            heard.add(clients.get(i).since(marks.get(i)));
+        }
+        Talk talk = new Talk(room, clients, turns, heard);
+        room.got(new Labels(talk.labels().toList()), talk.hearing());
+        return talk;
+    }
+
+    /** The places where a client heard another's turn. */
+    List<Sighting> sightings(int listener, int speaker) {
+        return Greeting.sightings(heard.get(listener)).stream()
+                .filter(seen -> seen.number() == turns.get(speaker).number())
+                .toList();
+    }
+
+    /** Whether anybody heard what another said, changed or not. */
+    boolean delivered() {
+        for (int speaker = 0; speaker < turns.size(); speaker++) {
+            for (int listener = 0; listener < clients.size(); listener++) {
+                if (listener != speaker && !sightings(listener, speaker).isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The clients that heard every turn of all others. */
+    List<TcpConnection> hearing() {
+        List<TcpConnection> hearing = new ArrayList<>();
+        for (int listener = 0; listener < clients.size(); listener++) {
+            int index = listener;
+            boolean all = IntStream.range(0, turns.size())
+                    .allMatch(speaker ->
+                            speaker == index || !sightings(index, speaker).isEmpty());
+            if (all) {
+                hearing.add(clients.get(listener));
+            }
+        }
+        return hearing;
+    }
+
+    /** What stood in front of the texts. */
+    private Stream<String> labels() {
+        return heard.stream().flatMap(text -> Greeting.sightings(text).stream()).map(Talk::label);
+    }
+
+    /** What stands between the end of the message before and a message's text. */
+    static String label(Sighting seen) {
+        String before = seen.before().replaceAll("^[\\r\\n]+", "");
+        int opening = before.toLowerCase(Locale.ROOT).lastIndexOf(Greeting.OPENING);
+        return opening < 0 ? before : before.substring(0, opening);
+    }
+}

@@ -1,0 +1,170 @@
+package org.wiregrade.testbed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+import jdk.net.ExtendedSocketOptions;
+import org.wiregrade.wire.Endpoint;
+
+/** The harness's end of a connection with a student's program: all that came is kept, and can be awaited. */
+public final class TcpConnection implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration GOODBYE = Duration.ofMillis(200);
+
+    private final Socket socket;
+    private final Endpoint local;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private long lastArrival = System.nanoTime();
+    private boolean ended;
+
+    TcpConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        this.local = new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort());
+        socket.setTcpNoDelay(true);
+        acknowledgeAtOnce();
+        Thread reader = new Thread(this::read, "from " + local);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Connects to a program on this thread's loopback; nobody there is an {@link IOException} within 2 s. */
+    public static TcpConnection to(int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) CONNECT.toMillis());
+            return new TcpConnection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** The harness's own address, which is what the program sees as its client. */
+    public Endpoint local() {
+        return local;
+    }
+
+    /** Sends text as UTF-8 in one write; false where the program has closed the connection. */
+    public boolean send(String text) {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes in one write; false where the program has closed the connection. */
+    public boolean send(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** How many bytes have come; a mark for the questions below. */
+    public synchronized int mark() {
+        return received.size();
+    }
+
+    /** What has come since a mark, bytes that are not UTF-8 as U+FFFD. */
+    public synchronized String since(int mark) {
+        byte[] all = received.toByteArray();
+        return new String(all, mark, all.length - mark, StandardCharsets.UTF_8);
+    }
+
+    /** Waits until what has come since a mark is as wanted; false once the time is over or nothing more can come. */
+    public synchronized boolean await(int mark, Predicate<String> wanted, Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        while (!wanted.test(since(mark))) {
+            if (ended || !deadline.waitOn(this)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits until so many bytes of one value have come since a mark; false once nothing has come for {@code quiet}. */
+    public synchronized boolean awaitCount(int mark, char value, int count, Duration quiet) {
+        int seen = 0;
+        for (int next = mark; true; ) {
+            byte[] all = received.toByteArray();
+            for (; next < all.length; next++) {
+                seen += all[next] == value ? 1 : 0;
+            }
+            if (seen >= count) {
+                return true;
+            }
+            long left = lastArrival + quiet.toNanos() - System.nanoTime();
+            if (ended || left <= 0) {
+                return false;
+            }
+            Deadline.in(Duration.ofNanos(left)).waitOn(this);
+        }
+    }
+
+    /** Whether the program has closed or reset the connection. */
+    public synchronized boolean ended() {
+        return ended;
+    }
+
+    /** Leaves as a program does that closes its socket: with a FIN, all that came having been read. */
+    public void leave() throws IOException {
+        try {
+            socket.shutdownOutput();
+            synchronized (this) {
+                Deadline deadline = Deadline.in(GOODBYE);
+                while (!ended && deadline.waitOn(this)) {
+                    // Woken by whatever came before the end.
+                }
+            }
+        } catch (SocketException e) {
+            // The program was first.
+        }
+        socket.close();
+    }
+
+    /** Leaves as a program does that is killed in the middle: with a RST. */
+    public void reset() throws IOException {
+        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void read() {
+        byte[] buffer = new byte[16 << 10];
+        try {
+            InputStream in = socket.getInputStream();
+            for (int length; (length = in.read(buffer)) >= 0; ) {
+                acknowledgeAtOnce();
+                synchronized (this) {
+                    received.write(buffer, 0, length);
+                    lastArrival = System.nanoTime();
+                    notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            // Reset by the program, or closed by us: the end in either case.
+        } finally {
+            synchronized (this) {
+                ended = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Without it, Nagle's algorithm in the program and our delayed acknowledgement cost 40 ms a message. */
+    private void acknowledgeAtOnce() throws IOException {
+        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
+    }
+}
