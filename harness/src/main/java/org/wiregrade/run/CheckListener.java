@@ -80,7 +80,7 @@ final class CheckListener implements TestExecutionListener {
         }
         return switch (status) {
             case SUCCESSFUL -> check.result(Verdict.PASSED, "", "", "", note);
-            case ABORTED -> check.result(Verdict.SKIPPED, "", cause == null ? "" : words(cause), "", note);
+            case ABORTED -> check.doesNotApply(cause == null ? "" : words(cause));
             case FAILED -> {
                 LOGGER.log(Level.FINE, "could not tell " + check.check().id(), cause);
                 yield check.couldNotTell(words(cause));

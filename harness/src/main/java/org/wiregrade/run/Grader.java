@@ -3,6 +3,7 @@ package org.wiregrade.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -72,6 +73,8 @@ public final class Grader implements AutoCloseable {
                 .filters(only.toArray(PostDiscoveryFilter[]::new))
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
+                .configurationParameter(
+                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         try (var work = WorkFolder.create();

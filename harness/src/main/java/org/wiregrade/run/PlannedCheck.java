@@ -50,6 +50,11 @@ public record PlannedCheck(LabCheck check, Task task) {
                 detail);
     }
 
+    /** Skipped, and worth nothing in this submission. */
+    CheckResult doesNotApply(String why) {
+        return new CheckResult(check.id(), task.value(), check.title(), 0, 0, Verdict.SKIPPED, "", why, "", "");
+    }
+
     CheckResult couldNotTell(String why) {
         return result(Verdict.BROKEN, "", "The harness could not tell: " + why, "", "");
     }

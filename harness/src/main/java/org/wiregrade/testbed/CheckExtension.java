@@ -72,11 +72,6 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
     }
 
     @Override
-    public void testAborted(ExtensionContext context, Throwable cause) {
-        remember(context, false);
-    }
-
-    @Override
     public void testDisabled(ExtensionContext context, Optional<String> reason) {
         remember(context, false);
     }

@@ -22,6 +22,10 @@ public @interface LabCheck {
     /** Where a student should look when it fails, unless the failure knows better. */
     String hint();
 
-    /** Ids of the checks without which this one has nothing to judge; it is skipped where one of them did not pass. */
+    /**
+     * Ids of the checks without which this one has nothing to judge; it is skipped where one of them did not pass.
+     *
+     * <p>A check that aborts itself does not apply to the submission: it counts for nothing, and keeps none from running.
+     */
     String[] needs() default {};
 }

@@ -110,11 +110,16 @@ public final class Program implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Types a line into its standard input. */
-    public void type(String line) throws IOException {
+    /** Types a line into its standard input; false where it has ended or closed that. */
+    public boolean type(String line) {
         OutputStream input = process.getOutputStream();
-        input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        input.flush();
+        try {
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Ends its standard input. */

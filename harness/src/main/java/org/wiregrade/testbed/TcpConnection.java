@@ -3,6 +3,7 @@ package org.wiregrade.testbed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -15,6 +16,7 @@ import org.wiregrade.wire.Endpoint;
 
 /** The harness's end of a connection with a student's program: all that came is kept, and can be awaited. */
 public final class TcpConnection implements AutoCloseable {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration GOODBYE = Duration.ofMillis(200);
 
@@ -38,7 +40,7 @@ public final class TcpConnection implements AutoCloseable {
     public static TcpConnection to(int port) throws IOException {
         Socket socket = new Socket();
         try {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), (int) CONNECT.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), (int) CONNECT.toMillis());
             return new TcpConnection(socket);
         } catch (IOException e) {
             socket.close();
@@ -112,18 +114,23 @@ public final class TcpConnection implements AutoCloseable {
         return ended;
     }
 
-    /** Leaves as a program does that closes its socket: with a FIN, all that came having been read. */
-    public void leave() throws IOException {
+    /** Says with a FIN that nothing more will be sent, and goes on listening. */
+    public void finish() throws IOException {
         try {
             socket.shutdownOutput();
-            synchronized (this) {
-                Deadline deadline = Deadline.in(GOODBYE);
-                while (!ended && deadline.waitOn(this)) {
-                    // Woken by whatever came before the end.
-                }
-            }
         } catch (SocketException e) {
             // The program was first.
+        }
+    }
+
+    /** Leaves as a program does that closes its socket: with a FIN, all that came having been read. */
+    public void leave() throws IOException {
+        finish();
+        synchronized (this) {
+            Deadline deadline = Deadline.in(GOODBYE);
+            while (!ended && deadline.waitOn(this)) {
+                // Woken by whatever came before the end.
+            }
         }
         socket.close();
     }

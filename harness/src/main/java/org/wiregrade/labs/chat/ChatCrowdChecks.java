@@ -112,10 +112,7 @@ final class ChatCrowdChecks {
                 .isPresent();
         if (!logged) {
             room.patience().lose();
-            throw room.failure(
-                    who + " is logged: [DISCONNECT] with " + address,
-                    "no such line came",
-                    "");
+            throw room.failure(who + " is logged: [DISCONNECT] with " + address, "no such line came", "");
         }
     }
 
@@ -138,13 +135,11 @@ final class ChatCrowdChecks {
                 .filter(line -> line.contains("To " + address))
                 .toList();
         if (!lines.isEmpty()) {
-            throw room.failure(
-                    who + " is sent nothing any more", "the server printed " + Shown.of(lines.get(0)), "");
+            throw room.failure(who + " is sent nothing any more", "the server printed " + Shown.of(lines.get(0)), "");
         }
     }
 
-    private static void requireAll(
-            ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
+    private static void requireAll(ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
         List<Integer> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
                 .map(Greeting.Sighting::number)
                 .toList();

@@ -69,8 +69,7 @@ final class ChatLogChecks {
     private static void require(Talk talk, String tag, TcpConnection client, String text) {
         ChatRoom room = talk.room();
         Predicate<String> tagged = line -> line.toUpperCase(Locale.ROOT).contains(tag);
-        Predicate<String> wanted =
-                tagged.and(names(tag, client)).and(line -> line.contains(text));
+        Predicate<String> wanted = tagged.and(names(tag, client)).and(line -> line.contains(text));
         if (room.server().awaitLine(0, wanted, room.patience().limit()).isPresent()) {
             return;
         }
@@ -82,7 +81,8 @@ final class ChatLogChecks {
     private static Predicate<String> names(String tag, TcpConnection client) {
         String address = client.local().toString();
         return line -> {
-            String part = tag.equals("[FWD]") ? line.replace(Labels.of(client.local()).strip(), "") : line;
+            String part =
+                    tag.equals("[FWD]") ? line.replace(Labels.of(client.local()).strip(), "") : line;
             return part.matches(".*(?<!\\d)" + java.util.regex.Pattern.quote(address) + "(?!\\d).*");
         };
     }
@@ -90,14 +90,15 @@ final class ChatLogChecks {
     private static CheckFailure failure(
             Talk talk, String tag, TcpConnection client, String text, Predicate<String> tagged) {
         ChatRoom room = talk.room();
-        String expected = "a line with " + tag + " and " + client.local()
-                + (text.isEmpty() ? "" : " and " + Shown.of(text));
+        String expected =
+                "a line with " + tag + " and " + client.local() + (text.isEmpty() ? "" : " and " + Shown.of(text));
         List<String> lines = room.server().linesFrom(0);
         List<String> like = lines.stream().filter(tagged).toList();
         if (like.isEmpty()) {
             return room.failure(expected, "no line of the server's output has " + tag, "");
         }
-        List<String> withText = like.stream().filter(line -> line.contains(text)).toList();
+        List<String> withText =
+                like.stream().filter(line -> line.contains(text)).toList();
         if (!text.isEmpty() && !withText.isEmpty()) {
             return room.failure(
                     expected,
@@ -113,7 +114,6 @@ final class ChatLogChecks {
                     "the address is there, but not with this text: " + Shown.of(withAddress.get(0)),
                     "Log the text as it was sent.");
         }
-        return room.failure(
-                expected, "the lines with " + tag + " are of another kind: " + Shown.of(like.get(0)), "");
+        return room.failure(expected, "the lines with " + tag + " are of another kind: " + Shown.of(like.get(0)), "");
     }
 }

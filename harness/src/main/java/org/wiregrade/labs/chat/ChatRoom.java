@@ -24,6 +24,7 @@ final class ChatRoom implements AutoCloseable {
     private int greetings;
     private Labels labels = new Labels(List.of());
     private List<TcpConnection> hearing = List.of();
+    private boolean echoes;
     private boolean closed;
 
     ChatRoom(Program server, Patience patience) {
@@ -49,10 +50,16 @@ final class ChatRoom implements AutoCloseable {
         return clients.stream().filter(client -> client != one).toList();
     }
 
-    /** Remembers how this server marks messages, and which of the clients hear all others. */
-    void got(Labels seen, List<TcpConnection> everybodyHears) {
+    /** Remembers how this server marks messages, and which of the clients hear all others, or even themselves. */
+    void got(Labels seen, List<TcpConnection> everybodyHears, boolean senderHears) {
         labels = seen;
+        echoes = senderHears;
         hearing = List.copyOf(everybodyHears);
+    }
+
+    /** Whether this server sends a message back to its sender. */
+    boolean echoes() {
+        return echoes;
     }
 
     /** A client to speak while others listen. */
@@ -64,8 +71,7 @@ final class ChatRoom implements AutoCloseable {
     List<TcpConnection> listeners() {
         List<TcpConnection> listeners = without(hearing, speaker());
         if (listeners.isEmpty()) {
-            throw failure(
-                    "what " + name(speaker()) + " says comes to the others", "nobody heard it", "");
+            throw failure("what " + name(speaker()) + " says comes to the others", "nobody heard it", "");
         }
         return listeners;
     }
@@ -231,7 +237,9 @@ final class ChatRoom implements AutoCloseable {
         Optional<String> thrown = thrown();
         return new CheckFailure(
                 expected,
-                got + thrown.map(line -> "; the server printed " + Shown.of(line)).orElse(""),
+                got
+                        + thrown.map(line -> "; the server printed " + Shown.of(line))
+                                .orElse(""),
                 hint,
                 server.tail());
     }

@@ -58,8 +58,7 @@ final class ChatServerChecks {
                 throw room.failure(
                         "while " + room.name(silent) + " is connected and says nothing, the others are served",
                         nextServed
-                                ? room.name(unseen.get(0)) + " was served only after " + room.name(silent)
-                                        + " had left"
+                                ? room.name(unseen.get(0)) + " was served only after " + room.name(silent) + " had left"
                                 : "nothing on the wire or in its output shows that it noticed "
                                         + room.name(unseen.get(0)),
                         nextServed ? "It serves one client at a time: give each its own thread." : "");
@@ -171,8 +170,7 @@ final class ChatServerChecks {
                 throw talk.room()
                         .failure(
                                 "what " + talk.room().name(sender) + " says goes to the others only",
-                                "its own words came back to it: "
-                                        + Shown.of((echo.before() + echo.word()).strip()),
+                                "its own words came back to it: " + Shown.of((echo.before() + echo.word()).strip()),
                                 "");
             }
         }

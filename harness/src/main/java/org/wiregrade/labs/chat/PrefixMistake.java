@@ -35,7 +35,7 @@ final class PrefixMistake {
         if (label.contains(":" + listener.local().port())) {
             return "That is the port of the client that gets the message: use the sender's.";
         }
-        if (label.strip().equals(wanted.strip()) && !label.equals(wanted)) {
+        if (label.strip().equals(wanted.strip())) {
             return "The brackets are right; one space belongs between them and the text.";
         }
         if (label.contains(port) && !label.contains("[")) {

@@ -14,7 +14,8 @@ final class Silence {
     static CheckFailure failure(Talk talk) {
         ChatRoom room = talk.room();
         TcpConnection speaker = talk.clients().get(1);
-        String expected = "what " + room.name(speaker) + " says comes to " + room.name(talk.clients().get(0));
+        String expected = "what " + room.name(speaker) + " says comes to "
+                + room.name(talk.clients().get(0));
         int own = 0;
         for (int i = 0; i < talk.clients().size(); i++) {
             if (!Greeting.sightings(talk.heard().get(i)).isEmpty()) {

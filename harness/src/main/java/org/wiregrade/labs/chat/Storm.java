@@ -11,7 +11,7 @@ import org.wiregrade.testbed.TcpConnection;
 
 /** Many clients that talk at once while others come and go, and what each of them heard. */
 final class Storm {
-    private static final Pattern MESSAGE = Pattern.compile("c(\\d+)m(\\d+);", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MESSAGE = Pattern.compile("c(\\d{1,4})m(\\d{1,4});", Pattern.CASE_INSENSITIVE);
     private static final Pattern LABEL = Pattern.compile("\\[(\\d+\\.\\d+\\.\\d+\\.\\d+:\\d+)\\] ");
 
     private final ChatRoom room;
@@ -38,23 +38,22 @@ final class Storm {
 
     private void rage() throws IOException {
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
-        List<TcpConnection> passing = new ArrayList<>();
+        List<TcpConnection> passers = new ArrayList<>();
         for (int message = 0; message < ChatLab.STORM_MESSAGES; message++) {
             for (int client = 0; client < clients.size(); client++) {
                 clients.get(client).send("c" + client + "m" + message + ";\n");
             }
-            passing.add(room.visit());
-            if (passing.size() > 2) {
-                passing.remove(0).leave();
-            }
+            TcpConnection passing = room.visit();
+            passing.finish();
+            passers.add(passing);
         }
-        for (TcpConnection last : passing) {
-            last.leave();
-        }
-        int wanted = (clients.size() - 1) * ChatLab.STORM_MESSAGES;
+        int wanted = (clients.size() - (room.echoes() ? 0 : 1)) * ChatLab.STORM_MESSAGES;
         for (int i = 0; i < clients.size(); i++) {
             clients.get(i).awaitCount(marks.get(i), ';', wanted, ChatLab.STORM_QUIET);
             heard.add(clients.get(i).since(marks.get(i)));
+        }
+        for (TcpConnection passing : passers) {
+            passing.close();
         }
     }
 
@@ -66,7 +65,10 @@ final class Storm {
                 for (Matcher seen = MESSAGE.matcher(text.getValue()); seen.find(); ) {
                     int speaker = Integer.parseInt(seen.group(1));
                     requireOwn(listener, speaker, text.getKey(), seen.group());
-                    times[speaker][Integer.parseInt(seen.group(2))]++;
+                    int number = Integer.parseInt(seen.group(2));
+                    if (number < ChatLab.STORM_MESSAGES) {
+                        times[speaker][number]++;
+                    }
                 }
             }
             for (int speaker = 0; speaker < clients.size(); speaker++) {
@@ -86,10 +88,10 @@ final class Storm {
         String sender = "";
         int end = 0;
         for (Matcher label = LABEL.matcher(stream); label.find(); end = label.end()) {
-            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, label.start());
+            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end, label.start()));
             sender = label.group(1);
         }
-        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, stream.length());
+        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end));
         Map<String, String> plain = new HashMap<>();
         texts.forEach((address, text) -> plain.put(address, text.toString().replaceAll("[\\r\\n]+", "")));
         return plain;
@@ -123,7 +125,9 @@ final class Storm {
                     "each of the " + times.length + " messages of " + room.name(clients.get(speaker)) + " comes to "
                             + room.name(clients.get(listener)) + " exactly once",
                     lost + " of them did not come whole, " + doubled + " came more than once",
-                    room.thrown().filter(line -> line.contains("ConcurrentModification")).isPresent()
+                    room.thrown()
+                                    .filter(line -> line.contains("ConcurrentModification"))
+                                    .isPresent()
                             ? "The list changed while your loop went through it: hold the lock around the whole loop."
                             : "");
         }

@@ -54,7 +54,7 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
             heard.add(clients.get(i).since(marks.get(i)));
         }
         Talk talk = new Talk(room, clients, turns, heard);
-        room.got(new Labels(talk.labels().toList()), talk.hearing());
+        room.got(new Labels(talk.labels().toList()), talk.hearing(), talk.echoes());
         return talk;
     }
 
@@ -90,6 +90,11 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
             }
         }
         return hearing;
+    }
+
+    private boolean echoes() {
+        return IntStream.range(0, turns.size())
+                .anyMatch(client -> !sightings(client, client).isEmpty());
     }
 
     /** What stood in front of the texts. */

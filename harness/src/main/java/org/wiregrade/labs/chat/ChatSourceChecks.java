@@ -1,0 +1,136 @@
+package org.wiregrade.labs.chat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.source.SourceRules;
+import org.wiregrade.submission.Build;
+import org.wiregrade.submission.Problem;
+import org.wiregrade.submission.TransplantedSource;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Task;
+import org.wiregrade.testbed.Testbed;
+
+/** What can be told of the student's code without running it. */
+@Task(value = "The code", lab = ChatLab.NAME)
+@Tag(ChatLab.NAME)
+@Order(10)
+final class ChatSourceChecks {
+    @LabCheck(
+            id = "chat.server.filled",
+            points = 1,
+            title = "The chat server's task is filled in",
+            hint = "Write your code between the two marker lines of the task.")
+    @Order(1)
+    void serverIsFilled(Testbed testbed) {
+        requireFilled(testbed, ChatLab.SERVER);
+    }
+
+    @LabCheck(
+            id = "chat.server.compiles",
+            points = 1,
+            title = "The chat server compiles",
+            hint = "Mend the first error; the later ones often follow from it.",
+            needs = "chat.server.filled")
+    @Order(2)
+    void serverCompiles(Testbed testbed) throws IOException {
+        onlyTemplate(testbed);
+        testbed.compiled(ChatLab.SERVER);
+    }
+
+    @LabCheck(
+            id = "chat.client.filled",
+            points = 1,
+            title = "The chat client's task is filled in",
+            hint = "Write your code between the two marker lines of the task.")
+    @Order(3)
+    void clientIsFilled(Testbed testbed) {
+        requireFilled(testbed, ChatLab.CLIENT);
+    }
+
+    @LabCheck(
+            id = "chat.client.compiles",
+            points = 1,
+            title = "The chat client compiles",
+            hint = "Mend the first error; the later ones often follow from it.",
+            needs = "chat.client.filled")
+    @Order(4)
+    void clientCompiles(Testbed testbed) throws IOException {
+        onlyTemplate(testbed);
+        testbed.compiled(ChatLab.CLIENT);
+    }
+
+    @LabCheck(
+            id = "chat.given",
+            points = 2,
+            title = "The given code is as it was given",
+            hint = "Take the given code from the template again; your own belongs between the markers.",
+            needs = "chat.server.filled")
+    @Order(5)
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+        onlyTemplate(testbed);
+        for (TransplantedSource source : testbed.assembly().transplant().sources()) {
+            source.notes().forEach(note -> reporter.publishEntry(source.path() + ": " + note));
+        }
+        for (TransplantedSource source : testbed.assembly().transplant().sources()) {
+            if (source.changedOutside()) {
+                throw new CheckFailure(
+                        "nothing outside the student regions is changed",
+                        "code outside them was changed in " + source.path() + "; the change was not run",
+                        "",
+                        source.diff());
+            }
+        }
+    }
+
+    @LabCheck(
+            id = "chat.rules",
+            points = 2,
+            title = "The code uses sockets and threads, and nothing that the task does not need",
+            hint = "Sockets, streams, text and threads are enough for this task.",
+            needs = "chat.server.compiles")
+    @Order(6)
+    void onlyWhatTheTaskNeeds(Testbed testbed) throws IOException {
+        onlyTemplate(testbed);
+        for (StudentProgram program : List.of(ChatLab.SERVER, ChatLab.CLIENT)) {
+            if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
+                SourceRules rules = SourceRules.of(compiled.classes(), program);
+                rules.forbidWhatNoTaskNeeds();
+                rules.require("java.net.Socket", "a socket");
+                if (program.equals(ChatLab.SERVER)) {
+                    rules.require("java.lang.Thread", "a thread");
+                }
+            }
+        }
+    }
+
+    private static void requireFilled(Testbed testbed, StudentProgram program) {
+        onlyTemplate(testbed);
+        TransplantedSource source = testbed.assembly().transplant().source(program.source());
+        if (source.problem().isPresent()) {
+            Problem problem = source.problem().get();
+            throw new CheckFailure(
+                    source.path() + " has the template's regions, with your code in them",
+                    problem.toString(),
+                    problem.mend());
+        }
+        if (!source.emptyTasks().isEmpty()) {
+            throw new CheckFailure(
+                    "code in the student region (" + source.emptyTasks().get(0) + ") of " + source.path(),
+                    "nothing but comments",
+                    "");
+        }
+    }
+
+    /** Aborts, which counts for nothing, where the server is no program of the template. */
+    static void onlyTemplate(Testbed testbed) {
+        if (testbed.hasOwnLaunch()) {
+            Assumptions.abort("It does not apply: the server is started by a command line of its own.");
+        }
+    }
+}
