@@ -27,8 +27,11 @@ final class ChatEvidenceLimits {
      */
     static final Duration SETTLING = Duration.ofMillis(250);
 
-    /** How much of one direction of a stream is judged, in bytes; nobody types more. */
-    static final int JUDGED_BYTES = 4 << 20;
+    /** How much is judged, so that a capture made to be endless is not: bytes of one direction, streams, things said. */
+    static final int JUDGED_BYTES = 1 << 20;
+
+    static final int JUDGED_STREAMS = 64;
+    static final int JUDGED_MESSAGES = 2_000;
 
     private ChatEvidenceLimits() {}
 }

@@ -32,4 +32,9 @@ final class ChatText {
         text.chars().filter(c -> c > ' ' && c != '\uFFFD' && c != '\uFEFF').forEach(c -> key.append((char) c));
         return key.toString();
     }
+
+    /** The squeezed text as one character per UTF-8 byte, to be looked for in {@link HeardText}. */
+    static String key(String text) {
+        return new String(squeeze(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
 }

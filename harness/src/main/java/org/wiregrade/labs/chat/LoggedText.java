@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A message as a log shows it, which may be the text, Python's or another quoted form of it, or have its length beside. */
 record LoggedText(String raw) {
@@ -14,6 +15,8 @@ record LoggedText(String raw) {
     private static final Pattern QUOTED = Pattern.compile("^(['\"“„«])(.*)(['\"”»])$");
     private static final Pattern LABEL = Pattern.compile(
             "^(?:\\(?\\d+ ?(?:bytes?|B|octeți)\\)?|message|msg|data|text|payload|mesaj)\\s*[:=>-]*\\s*");
+    private static final Pattern FOREIGN = Pattern.compile("[^\\x21-\\x3e\\x40-\\x7e]+");
+    private static final Pattern ELLIPSIS = Pattern.compile("(?<=.{8})(?:\\.{3}|…)$");
     private static final Pattern LENGTH =
             Pattern.compile("\\s*[(\\[](?:len(?:gth)?\\s*[=:]\\s*)?\\d+(?: ?(?:bytes?|B|chars?|octeți))?[)\\]]$");
 
@@ -42,6 +45,41 @@ record LoggedText(String raw) {
     /** Whether it says nothing. */
     boolean isBlank() {
         return readings().stream().anyMatch(String::isBlank);
+    }
+
+    /** Whether it stands for this text, white space aside. */
+    boolean mayBe(String text) {
+        String wanted = ChatText.squeeze(text);
+        return keys().anyMatch(key -> key.equals(wanted)) || keys().anyMatch(key -> sameLetters(key, wanted));
+    }
+
+    /** Whether this text is part of it, white space aside. */
+    boolean contains(String text) {
+        String wanted = ChatText.squeeze(text);
+        return keys().anyMatch(key -> key.contains(wanted) || skeleton(key).contains(skeleton(wanted)));
+    }
+
+    /** Whether it is part of what a client was sent. */
+    boolean isIn(HeardText heard) {
+        return readings().stream()
+                .map(reading -> ELLIPSIS.matcher(reading).replaceFirst(""))
+                .map(ChatText::key)
+                .anyMatch(key ->
+                        heard.key().contains(key) || skeleton(heard.key()).contains(skeleton(key)));
+    }
+
+    Stream<String> keys() {
+        return readings().stream().map(ChatText::squeeze);
+    }
+
+    /** Whether two texts differ only in what a console that knows no UTF-8 makes of other letters. */
+    static boolean sameLetters(String one, String other) {
+        return skeleton(one).equals(skeleton(other));
+    }
+
+    /** The text with each run of letters outside ASCII, or of the question marks printed for them, as one sign. */
+    static String skeleton(String text) {
+        return FOREIGN.matcher(text).replaceAll("�");
     }
 
     private static String unescapeBytes(String escaped) {

@@ -1,0 +1,58 @@
+package org.wiregrade.labs.chat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wiregrade.labs.chat.HeardText.KeyRange;
+
+/** Goes through all that stands behind one speaker's prefix, as if it were one text. */
+final class RecordCursor {
+    private final HeardText heard;
+    private final StringBuilder text = new StringBuilder();
+    /** For each character of {@link #text}, its position in the heard text. */
+    private final List<Integer> positions = new ArrayList<>();
+    /** Where in {@link #text} a record begins. */
+    private final List<Integer> begins = new ArrayList<>();
+
+    private int next;
+
+    RecordCursor(HeardText heard, List<KeyRange> records) {
+        this.heard = heard;
+        for (KeyRange record : records) {
+            begins.add(text.length());
+            text.append(heard.key(), record.from(), record.to());
+            for (int i = record.from(); i < record.to(); i++) {
+                positions.add(i);
+            }
+        }
+    }
+
+    /** Takes words that come next, or else begin a later record; gives the range from their first to their last letter. */
+    Optional<KeyRange> take(String words) {
+        if (startsWith(words, next)) {
+            return Optional.of(use(next, words.length()));
+        }
+        for (int begin : begins) {
+            if (begin >= next && startsWith(words, begin)) {
+                return Optional.of(use(begin, words.length()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean startsWith(String words, int at) {
+        int i = 0;
+        while (i < words.length() && at + i < text.length() && text.charAt(at + i) == words.charAt(i)) {
+            i++;
+        }
+        return i == words.length();
+    }
+
+    private KeyRange use(int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            heard.use(positions.get(i), positions.get(i) + 1);
+        }
+        next = at + length;
+        return new KeyRange(positions.get(at), positions.get(at + length - 1) + 1);
+    }
+}
