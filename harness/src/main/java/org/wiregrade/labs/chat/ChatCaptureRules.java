@@ -74,10 +74,8 @@ final class ChatCaptureRules {
 
     /** What one client says, each other one that is connected gets, once. */
     static String broadcast(ChatTraffic chat) {
-        Optional<Delivery> lost =
-                chat.deliveries().stream().filter(Delivery::isLost).findFirst();
-        if (lost.isPresent()) {
-            throw lost(chat, lost.get().said());
+        if (chat.deliveries().stream().anyMatch(Delivery::isLost)) {
+            throw lost(chat, firstLost(chat));
         }
         Optional<Surplus> twice = surplus(chat, false);
         if (twice.isPresent()) {
@@ -97,15 +95,32 @@ final class ChatCaptureRules {
                                     : ""),
                     "Have at least " + ChatEvidenceLimits.STREAMS + " clients connected at the same time, then write.");
         }
-        return Quote.count(arrived, "delivery").replace("deliverys", "deliveries") + " of "
-                + Quote.count(chat.said().size(), "message") + " to other clients.";
+        return Quote.count(chat.said().size(), "message") + ", handed on " + Quote.count(arrived, "time") + ".";
+    }
+
+    /** The first message that nobody else got, or else the first that did not get everywhere. */
+    private static Said firstLost(ChatTraffic chat) {
+        Set<Said> heard = chat.deliveries().stream()
+                .filter(Delivery::arrived)
+                .map(Delivery::said)
+                .collect(Collectors.toSet());
+        return chat.deliveries().stream()
+                .map(Delivery::said)
+                .filter(said -> !heard.contains(said))
+                .findFirst()
+                .orElseGet(() -> chat.deliveries().stream()
+                        .filter(Delivery::isLost)
+                        .findFirst()
+                        .orElseThrow()
+                        .said());
     }
 
     private static CheckFailure lost(ChatTraffic chat, Said said) {
         List<Delivery> all = chat.deliveries().stream()
-                .filter(delivery -> delivery.said().equals(said) && delivery.due())
+                .filter(delivery -> delivery.said().equals(said))
                 .toList();
-        List<Delivery> lost = all.stream().filter(Delivery::isLost).toList();
+        List<Delivery> lost =
+                all.stream().filter(delivery -> !delivery.arrived()).toList();
         String expected = said + ", reappears on the streams of the other clients";
         String whom = lost.stream().limit(SHOWN).map(ChatCaptureRules::at).collect(Collectors.joining(", "));
         Optional<Delivery> changed =

@@ -12,7 +12,7 @@ import org.wiregrade.testbed.Testbed;
 /** The chat lab's proof of work: the server's output with an explanation, and a capture of the same run. */
 @Task(value = "Evidence", lab = "chat")
 @Tag("chat")
-@Order(90)
+@Tag("evidence")
 final class ChatEvidenceChecks {
     private static final String NOTE = "note";
 

@@ -24,7 +24,8 @@ public final class ChatLab {
                     ChatLogChecks.class,
                     ChatTextChecks.class,
                     ChatCrowdChecks.class,
-                    ChatClientChecks.class));
+                    ChatClientChecks.class,
+                    ChatEvidenceChecks.class));
 
     /** What the given code prints once clients can connect. */
     static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>\\d{1,5})\\s*$");

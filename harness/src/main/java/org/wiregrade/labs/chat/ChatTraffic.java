@@ -57,6 +57,9 @@ record ChatTraffic(
             }
             surplus.addAll(hearing.surplus());
         }
+        Comparator<Said> byTime = Comparator.comparingLong(Said::timeNs).thenComparing(Said::frame);
+        deliveries.sort(Comparator.comparing(Delivery::said, byTime));
+        surplus.sort(Comparator.comparing(Surplus::said, byTime));
         return new ChatTraffic(streams, said, deliveries, lossy ? List.of() : surplus, lossy);
     }
 

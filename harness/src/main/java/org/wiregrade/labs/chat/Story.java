@@ -163,7 +163,9 @@ final class Story {
         return chat.said().stream()
                 .filter(said -> !said.isFrom(stream) && entry.words().contains(said.text()))
                 .anyMatch(said -> chat.deliveries().stream()
-                        .noneMatch(delivery -> delivery.said().equals(said) && delivery.to().index() == stream.index() && delivery.due()));
+                        .noneMatch(delivery -> delivery.said().equals(said)
+                                && delivery.to().index() == stream.index()
+                                && delivery.due()));
     }
 
     private static String says(LogEntry entry) {
