@@ -3,6 +3,7 @@ package org.wiregrade.capture;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ public final class Captures {
             CaptureBytes bytes = CaptureBytes.of(channel);
             boolean packed = bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
             return read(name, packed ? Gunzip.unpack(file, problems) : bytes, packed, problems);
+        } catch (AccessDeniedException closed) {
+            throw new UnreadableCapture("The file " + file + " may not be read: check its permissions.");
         } catch (NoSuchFileException missing) {
             throw new UnreadableCapture("There is no file " + file + ".");
         }

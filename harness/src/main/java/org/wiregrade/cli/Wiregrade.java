@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             GradeCommand.class,
             CheckCommand.class,
             EvidenceCommand.class,
+            InspectCommand.class,
             NewCommand.class,
             DemoCommand.class,
             ExplainCommand.class
