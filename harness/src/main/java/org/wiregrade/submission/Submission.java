@@ -58,7 +58,7 @@ public record Submission(String name, Path folder) {
         }
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
             return files.filter(file -> file.getFileName().toString().equalsIgnoreCase(fileName))
-                    .filter(file -> !isClutter(folder.relativize(file)) && isFile(file))
+                    .filter(file -> !Clutter.has(folder.relativize(file)) && isFile(file))
                     .min(Comparator.comparing(Path::getNameCount).thenComparing(Comparator.naturalOrder()));
         }
     }
@@ -72,7 +72,7 @@ public record Submission(String name, Path folder) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java") && isFile(file))
                     .map(folder::relativize)
-                    .filter(path -> !isClutter(path))
+                    .filter(path -> !Clutter.has(path))
                     .map(path -> path.toString().replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -81,27 +81,13 @@ public record Submission(String name, Path folder) {
 
     private static List<Path> content(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> !isClutter(file.getFileName())).toList();
+            return files.filter(file -> !Clutter.has(file.getFileName())).toList();
         }
     }
 
     private static boolean isPart(Path folder) {
         String name = folder.getFileName().toString();
         return name.equals("src") || name.equalsIgnoreCase("evidence");
-    }
-
-    /** What systems and editors leave behind. */
-    private static boolean isClutter(Path path) {
-        for (Path part : path) {
-            String name = part.toString();
-            if (name.startsWith(".")
-                    || name.startsWith("~$")
-                    || name.endsWith("~")
-                    || List.of("__MACOSX", "Thumbs.db", "desktop.ini", "target").contains(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isFile(Path path) {
