@@ -1,0 +1,91 @@
+package org.wiregrade.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a student reads and imports besides the programs. */
+class TemplatePagesTest {
+    private static final Path TEMPLATE = Path.of("../student-template");
+
+    @Test
+    void theReadmeNamesEachStudentProgramAndNoneThatIsNotThere() throws IOException {
+        Template template = Template.in(TEMPLATE);
+        String readme = template.text("README.md");
+        for (String packageName : List.of("chat", "twoflow")) {
+            assertThat(template.studentSources(packageName))
+                    .allSatisfy(path -> assertThat(readme).contains(path.substring("src/main/java/".length())));
+        }
+        List<String> programs = Pattern.compile("\\b(chat|twoflow)\\.([A-Z]\\w+)")
+                .matcher(readme)
+                .results()
+                .map(found -> "src/main/java/" + found.group(1) + "/" + found.group(2) + ".java")
+                .toList();
+        assertThat(programs).hasSizeGreaterThan(5);
+        assertThat(template.paths()).containsAll(programs);
+    }
+
+    @Test
+    void wiresharkTakesTheColorFilters(@TempDir Path folder) throws Exception {
+        Path profile = Files.createDirectories(folder.resolve("profiles/lab"));
+        Files.copy(TEMPLATE.resolve("colorfilters"), profile.resolve("colorfilters"));
+        Path capture = Files.write(folder.resolve("two.pcap"), rawCapture(9001, 9002, 3333));
+        ProcessBuilder tshark = new ProcessBuilder(
+                "tshark",
+                "-C",
+                "lab",
+                "--color",
+                "-r",
+                capture.toString(),
+                "-T",
+                "fields",
+                "-e",
+                "frame.coloring_rule.name");
+        tshark.environment().put("WIRESHARK_CONFIG_DIR", folder.toString());
+        tshark.redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process process;
+        try {
+            process = tshark.start();
+        } catch (IOException e) {
+            assumeTrue(false, "tshark is not installed");
+            return;
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .containsExactly("Chat TCP", "VoIP TCP", "");
+    }
+
+    /** A pcap file of link type RAW with one bare TCP segment to each port. */
+    private static byte[] rawCapture(int... ports) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.write(ByteBuffer.allocate(24)
+                .putInt(0xa1b2c3d4)
+                .putShort((short) 2)
+                .putShort((short) 4)
+                .putInt(16, 65_535)
+                .putInt(20, 101)
+                .array());
+        for (int port : ports) {
+            ByteBuffer packet = ByteBuffer.allocate(56);
+            packet.putInt(8, 40).putInt(12, 40);
+            packet.putInt(16, 0x45000028)
+                    .put(25, (byte) 6)
+                    .putInt(28, 0x7f000001)
+                    .putInt(32, 0x7f000001);
+            packet.putShort(36, (short) 50_000).putShort(38, (short) port).put(48, (byte) 0x50);
+            file.write(packet.array());
+        }
+        return file.toByteArray();
+    }
+}
