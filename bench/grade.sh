@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Measures whole processes: `wiregrade grade` on 1 and on N correct submissions, beside one `mvn -q verify` of the same
+# solved template, which a class without wiregrade would need N times. Prints wall and CPU seconds.
+#
+#   bench/grade.sh [N] [LAB] [SANDBOX]      default: 50 chat auto
+set -euo pipefail
+cd "$(dirname "$0")/.."
+count=${1:-50} lab=${2:-chat} sandbox=${3:-auto}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+timed() { # NAME COMMAND…: wall and CPU seconds of a command
+    local name=$1 seconds TIMEFORMAT='%R %U %S'
+    shift
+    if ! seconds=$({ time "$@" >"$work/out" 2>"$work/err"; } 2>&1); then
+        cat "$work/out" "$work/err" >&2
+        exit 1
+    fi
+    echo "$seconds" | awk -v name="$name" '{printf "%-44s wall %7.2f s   cpu %7.2f s\n", name, $1, $2 + $3}'
+}
+
+mkdir "$work/class" "$work/one"
+cp -r fixtures/submissions/solved "$work/class/s0001"
+for i in $(seq 2 "$count"); do cp -r "$work/class/s0001" "$work/class/$(printf 's%04d' "$i")"; done
+cp -r "$work/class/s0001" "$work/one/"
+./wiregrade new "$work/maven" 2>/dev/null
+cp -r "$work/class/s0001/." "$work/maven/"
+(cd "$work/maven" && mvn -o -q verify -Dlab="$lab" >/dev/null 2>&1 || true) # fills the local repository and the page cache
+
+options=(--lab "$lab" --sandbox "$sandbox" --trust)
+timed "grade, 1 submission" ./wiregrade grade "$work/one" --out "$work/out1" "${options[@]}"
+timed "grade, $count submissions" ./wiregrade grade "$work/class" --out "$work/outN" "${options[@]}"
+timed "mvn -q verify, the same submission once" mvn -o -q -f "$work/maven/pom.xml" verify -Dlab="$lab"
