@@ -113,12 +113,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheCommandLinePrints() {
+    void onlyTheCommandLineAndTheStudentsReportPrint() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.wiregrade.cli..")
                 .and()
                 .haveSimpleNameNotEndingWith("CompilerWorker")
+                .and()
+                .haveSimpleNameNotEndingWith("StudentReport")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -1,21 +1,23 @@
 package org.wiregrade.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.GradesTable;
+import org.wiregrade.report.Words;
 import org.wiregrade.run.Batch;
 import org.wiregrade.run.Grader;
 import org.wiregrade.run.LaunchFile;
 import org.wiregrade.run.Progress;
-import org.wiregrade.sandbox.ProcessSandbox;
-import org.wiregrade.submission.Submission;
+import org.wiregrade.run.ResultFolder;
+import org.wiregrade.run.Shard;
+import org.wiregrade.run.WorkFolder;
+import org.wiregrade.sandbox.Sandbox;
+import org.wiregrade.submission.HandedIn;
+import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,13 +26,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code wiregrade grade}: a folder of submissions. */
-@Command(name = "grade", description = "Grade a folder of submissions and write reports and grades.csv.")
+/** {@code wiregrade grade}: a class. */
+@Command(name = "grade", description = "Grade a class and write a report for each student, and grades.csv.")
 final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "SUBMISSIONS", description = "A folder in which each folder is a submission.")
+    @Parameters(
+            paramLabel = "SUBMISSIONS",
+            description = "A folder of folders, zips or tar.gz files, or a learning platform's export.")
     private Path submissions;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where results and reports go.")
@@ -39,11 +43,31 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private LabOption lab;
 
+    @Mixin
+    private SandboxOption sandboxOption;
+
+    @Mixin
+    private KeyOption key;
+
     @Option(
             names = "--jobs",
             paramLabel = "N",
             description = "How many submissions are in work at once (default: three per core).")
     private Integer jobs;
+
+    @Option(names = "--resume", description = "Keep results that are there already for the same content.")
+    private boolean resume;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description = "Grade only part K of N (default: what the CI job's environment says, else all).")
+    private String shard;
+
+    @Option(
+            names = "--trust",
+            description = "Allow a batch without containment: every program may do what you may do.")
+    private boolean trust;
 
     @Option(
             names = "--launch",
@@ -53,39 +77,55 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PrintWriter err = command.commandLine().getErr();
+        try (var interrupt = new Interrupt();
+                var work = WorkFolder.create();
+                Sandbox sandbox = sandboxOption.open()) {
+            if (!sandbox.contains() && !trust) {
+                throw new IllegalArgumentException("in plain processes (the only sandbox here, or the one asked for) "
+                        + "nothing holds a hostile program back; see ./wiregrade doctor, or add --trust");
+            }
+            Intake intake = Intake.of(submissions, work.path());
+            intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
+            List<HandedIn> ours = shard().of(intake.handedIn());
+            return grade(ours, sandbox, interrupt);
+        }
+    }
+
+    private int grade(List<HandedIn> handedIn, Sandbox sandbox, Interrupt interrupt) throws Exception {
+        PrintWriter err = command.commandLine().getErr();
+        err.println("sandbox: " + sandbox.name());
+        List<Grade> grades;
+        try (var grader = new Grader(
+                        Template.bundled(),
+                        sandbox,
+                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)));
+                Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
+            var batch = new Batch(grader, lab.labs(), new ResultFolder(out, key.seal()), jobs(), resume, progress);
+            interrupt.stopsBy(batch::stop);
+            grades = batch.run(handedIn);
+        }
+        if (interrupt.came()) {
+            err.println("stopped: " + grades.size() + " of " + handedIn.size()
+                    + " are graded; the same command with --resume goes on");
+        }
+        command.commandLine().getOut().print(GradesTable.of(grades));
+        command.commandLine().getOut().flush();
+        boolean whole = grades.size() == handedIn.size();
+        return !whole || grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
+    }
+
+    private int jobs() {
         int atOnce = jobs != null ? jobs : 3 * Runtime.getRuntime().availableProcessors();
         if (atOnce < 1) {
             throw new IllegalArgumentException("--jobs must be 1 or more");
         }
-        List<Submission> all = find();
-        List<Grade> grades;
-        try (var sandbox = new ProcessSandbox();
-                var grader = new Grader(
-                        Template.bundled(),
-                        sandbox,
-                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)));
-                Progress progress = Terminal.isWatched()
-                        ? new BarProgress()
-                        : new LineProgress(command.commandLine().getErr())) {
-            grades = new Batch(grader, lab.labs(), out, atOnce, progress).run(all);
-        }
-        command.commandLine().getOut().print(GradesTable.of(grades));
-        command.commandLine().getOut().flush();
-        return grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
+        return atOnce;
     }
 
-    private List<Submission> find() throws IOException {
-        List<Submission> found = new ArrayList<>();
-        try (Stream<Path> entries = Files.list(Folders.existing(submissions))) {
-            for (Path entry : entries.sorted().toList()) {
-                if (Files.isDirectory(entry)) {
-                    found.add(Submission.in(entry));
-                }
-            }
-        }
-        if (found.isEmpty()) {
-            throw new IOException("there are no submissions in " + submissions);
-        }
-        return found;
+    private Shard shard() {
+        return shard != null
+                ? Shard.parse(shard)
+                : Shard.fromEnvironment(System.getenv()).orElse(Shard.WHOLE);
     }
 }

@@ -79,9 +79,9 @@ public record Result(
         return count(Verdict.BROKEN) > 0 || checks.isEmpty();
     }
 
-    /** Whether every check passed. */
+    /** Whether nothing failed: each check passed, or had nothing to judge. */
     public boolean allPassed() {
-        return !checks.isEmpty() && count(Verdict.PASSED) == checks.size();
+        return count(Verdict.PASSED) > 0 && count(Verdict.FAILED) == 0 && count(Verdict.BROKEN) == 0;
     }
 
     /** The same result with another signature. */

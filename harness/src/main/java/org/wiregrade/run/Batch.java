@@ -1,90 +1,115 @@
 package org.wiregrade.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.wiregrade.grade.Grade;
-import org.wiregrade.report.Feedback;
-import org.wiregrade.report.GradesCsv;
 import org.wiregrade.results.Result;
-import org.wiregrade.results.ResultJson;
-import org.wiregrade.submission.Submission;
+import org.wiregrade.submission.HandedIn;
 import org.wiregrade.testbed.Lab;
 
 /** Grades many submissions, several at once, and writes each one's files as soon as it is done. */
 public final class Batch {
-    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
-
     private final Grader grader;
     private final List<Lab> labs;
-    private final Path out;
+    private final ResultFolder out;
     private final int jobs;
+    private final boolean resume;
     private final Progress progress;
     private final Map<String, Grade> grades = new TreeMap<>();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+    private volatile IOException cannotWrite;
 
     /**
-     * A batch that writes below {@code out}.
+     * A batch that writes to {@code out}.
      *
      * @param jobs how many submissions are in work at once, 1 or more
+     * @param resume whether results are kept that an earlier run left of the same content, template, labs and harness
      */
-    public Batch(Grader grader, List<Lab> labs, Path out, int jobs, Progress progress) {
+    public Batch(Grader grader, List<Lab> labs, ResultFolder out, int jobs, boolean resume, Progress progress) {
         this.grader = grader;
         this.labs = List.copyOf(labs);
         this.out = out;
         this.jobs = jobs;
+        this.resume = resume;
         this.progress = progress;
     }
 
-    /** Grades all and returns their grades by name; a submission on which the harness fails is one of them. */
-    public List<Grade> run(List<Submission> submissions) throws IOException, InterruptedException {
-        Files.createDirectories(out);
-        progress.planned(submissions.size());
+    /**
+     * Grades all and returns their grades by name.
+     *
+     * <p>A submission on which the harness fails has a grade that asks for a person. Where results cannot be written,
+     * the batch ends with that {@link IOException}; what was written before stays.
+     */
+    public List<Grade> run(List<HandedIn> handedIn) throws IOException, InterruptedException {
+        progress.planned(handedIn.size());
         var free = new Semaphore(jobs);
-        for (Submission submission : submissions) {
+        for (HandedIn each : handedIn) {
             free.acquire();
-            Thread worker = new Thread(
-                    () -> {
-                        try {
-                            grade(submission);
-                        } finally {
-                            free.release();
-                        }
-                    },
-                    "grading " + submission.name());
-            worker.start();
+            if (stopped) {
+                free.release();
+                break;
+            }
+            start(each, free);
         }
         free.acquire(jobs);
+        if (cannotWrite != null) {
+            throw cannotWrite;
+        }
         List<Grade> all = List.copyOf(grades.values());
-        ResultJson.writeWhole(out.resolve("grades.csv"), GradesCsv.of(all));
+        out.writeGrades(all);
         return all;
     }
 
-    private void grade(Submission submission) {
+    /** Begins no further submission and gives up those in work; {@link #run} then returns what there is. */
+    public void stop() {
+        stopped = true;
+        workers.forEach(Thread::interrupt);
+    }
+
+    /** Each submission has a platform thread of its own, because a sandbox may move it into a network of its own. */
+    private void start(HandedIn handedIn, Semaphore free) {
+        Thread worker = new Thread(
+                () -> {
+                    try {
+                        grade(handedIn);
+                    } catch (IOException e) {
+                        cannotWrite = e;
+                        stop();
+                    } finally {
+                        workers.remove(Thread.currentThread());
+                        free.release();
+                    }
+                },
+                "grading " + handedIn.name());
+        workers.add(worker);
+        worker.start();
+    }
+
+    private void grade(HandedIn handedIn) throws IOException {
+        Optional<Result> known = resume
+                ? out.known(handedIn.name()).filter(result -> grader.isCurrent(result, handedIn, labs))
+                : Optional.empty();
         Result result;
-        try {
-            result = grader.grade(submission, labs);
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "grading " + submission.name(), e);
-            result = grader.couldNotTell(submission, labs, e);
-        }
-        Path folder = out.resolve(submission.name());
-        try {
-            ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
-            ResultJson.write(result, folder.resolve("result.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the result of " + submission.name() + " cannot be written", e);
+        if (known.isPresent()) {
+            result = known.get();
+        } else {
+            result = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
+            if (stopped) {
+                return;
+            }
+            out.write(result);
         }
         Grade grade = Grade.of(result);
         synchronized (grades) {
-            grades.put(submission.name(), grade);
-            progress.graded(grade, result.seconds(), false);
+            grades.put(handedIn.name(), grade);
+            progress.graded(grade, result.seconds(), known.isPresent());
         }
     }
 }

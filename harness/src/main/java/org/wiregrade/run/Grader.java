@@ -1,9 +1,12 @@
 package org.wiregrade.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.ClassOrderer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -16,10 +19,13 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
+import org.wiregrade.results.Verdict;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.ContentHash;
+import org.wiregrade.submission.HandedIn;
+import org.wiregrade.submission.Opened;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
@@ -30,6 +36,7 @@ public final class Grader implements AutoCloseable {
     /** The tag of checks that need only what was handed in as evidence, and run nothing. */
     public static final String EVIDENCE = "evidence";
 
+    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
     private static final LauncherConfig CONFIG = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
             .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -51,18 +58,101 @@ public final class Grader implements AutoCloseable {
         this.ownLaunch = ownLaunch;
     }
 
-    /** Runs every check of the labs. */
+    /** Runs every check of the labs on a folder. */
     public Result grade(Submission submission, List<Lab> labs) throws IOException {
-        return run(submission, labs, List.of());
-    }
-
-    /** Runs only the evidence checks of the labs. */
-    public Result evidence(Submission submission, List<Lab> labs) throws IOException {
-        return run(submission, labs, List.of(TagFilter.includeTags(EVIDENCE)));
-    }
-
-    private Result run(Submission submission, List<Lab> labs, List<PostDiscoveryFilter> only) throws IOException {
         RunClock clock = RunClock.start();
+        try (var work = WorkFolder.create()) {
+            return result(clock, submission, run(submission, labs, work.path(), Optional.empty()));
+        }
+    }
+
+    /** Runs only the evidence checks of the labs on a folder. */
+    public Result evidence(Submission submission, List<Lab> labs) throws IOException {
+        RunClock clock = RunClock.start();
+        try (var work = WorkFolder.create()) {
+            PostDiscoveryFilter only = TagFilter.includeTags(EVIDENCE);
+            return result(clock, submission, run(submission, labs, work.path(), Optional.empty(), only));
+        }
+    }
+
+    private Result result(RunClock clock, Submission submission, List<CheckResult> checks) throws IOException {
+        return clock.result(
+                submission.name(), ContentHash.of(submission.folder()), sandbox.name(), template, List.of(), checks);
+    }
+
+    /**
+     * Opens what was handed in and runs every check of the labs, once more where the harness could not tell something.
+     *
+     * <p>Whatever fails, there is a result: what is wrong with an archive is the student's, all else is left to a person.
+     *
+     * @param captures where the recordings of the run's own wire go
+     */
+    Result grade(HandedIn handedIn, List<Lab> labs, Path captures) {
+        RunClock clock = RunClock.start();
+        String content = "";
+        List<String> notes = new ArrayList<>();
+        List<CheckResult> checks;
+        try (var work = WorkFolder.create()) {
+            content = ContentHash.of(handedIn);
+            Opened opened = handedIn.open(work.path().resolve("opened"));
+            if (opened instanceof Opened.Rejected rejected) {
+                checks = rejected(rejected.reason(), labs);
+                notes.add(rejected.reason());
+            } else {
+                Submission submission = ((Opened.Ready) opened).submission();
+                checks = run(submission, labs, work.path().resolve("first"), Optional.of(captures));
+                if (isBroken(checks) && !Thread.currentThread().isInterrupted()) {
+                    checks = run(submission, labs, work.path().resolve("second"), Optional.of(captures));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "grading " + handedIn.name(), e);
+            checks = planned(labs)
+                    .map(check -> check.couldNotTell(String.valueOf(e.getMessage())))
+                    .toList();
+        }
+        return clock.result(handedIn.name(), content, sandbox.name(), template, notes, checks);
+    }
+
+    private static boolean isBroken(List<CheckResult> checks) {
+        return checks.isEmpty() || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
+    }
+
+    private static List<CheckResult> rejected(String reason, List<Lab> labs) {
+        return planned(labs)
+                .map(check -> check.result(
+                        Verdict.FAILED,
+                        "a submission that can be opened",
+                        reason,
+                        "Hand in the folder, or a zip of it, and open it once yourself before.",
+                        ""))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<PlannedCheck> planned(List<Lab> labs) {
+        return labs.stream().flatMap(lab -> PlannedCheck.of(lab).stream());
+    }
+
+    /** Whether a result is what a new run of this grader would be about: same content, template, labs and harness. */
+    boolean isCurrent(Result result, HandedIn handedIn, List<Lab> labs) {
+        try {
+            return !result.needsPerson()
+                    && result.harness().equals(Version.harness())
+                    && result.template().equals(template.hash())
+                    && result.lab().equals(Lab.nameOf(labs))
+                    && result.content().equals(ContentHash.of(handedIn));
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "the content of " + handedIn.name(), e);
+            return false;
+        }
+    }
+
+    private List<CheckResult> run(
+            Submission submission,
+            List<Lab> labs,
+            Path work,
+            Optional<Path> captures,
+            PostDiscoveryFilter... only) {
         var listener = new CheckListener();
         List<ClassSelector> tasks = labs.stream()
                 .flatMap(lab -> lab.tasks().stream())
@@ -70,33 +160,16 @@ public final class Grader implements AutoCloseable {
                 .toList();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
-                .filters(only.toArray(PostDiscoveryFilter[]::new))
-                .configurationParameter(
-                        "wiregrade.submission", submission.folder().toString())
-                .configurationParameter(
-                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
+                .filters(only)
+                .configurationParameter("wiregrade.submission", submission.folder().toString())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        try (var work = WorkFolder.create();
-                LauncherSession session = LauncherFactory.openSession(CONFIG)) {
-            session.getStore()
-                    .put(
-                            Namespace.create(TestbedSource.class),
-                            TestbedSource.class,
-                            new Testbeds(template, sandbox, compiler, work.path(), ownLaunch));
+        var testbeds = new Testbeds(template, sandbox, compiler, work, ownLaunch, captures);
+        try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
+            session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);
         }
-        return clock.result(
-                submission, ContentHash.of(submission.folder()), sandbox.name(), template, listener.results());
-    }
-
-    /** The result where the harness itself failed: every check of the labs is left to a person. */
-    Result couldNotTell(Submission submission, List<Lab> labs, Exception failure) {
-        List<CheckResult> checks = labs.stream()
-                .flatMap(lab -> PlannedCheck.of(lab).stream())
-                .map(check -> check.couldNotTell(String.valueOf(failure.getMessage())))
-                .toList();
-        return RunClock.start().result(submission, "", sandbox.name(), template, checks);
+        return listener.results();
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
-import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 
 /** A run that has started, and becomes a result when its checks have ended. */
@@ -13,8 +12,18 @@ record RunClock(Instant started, long nanos) {
         return new RunClock(Instant.now(), System.nanoTime());
     }
 
-    /** The result of these checks; its lab is theirs, or {@code all} where they are of several. */
-    Result result(Submission submission, String content, String sandbox, Template template, List<CheckResult> checks) {
+    /**
+     * The result of these checks; its lab is theirs, or {@code all} where they are of several.
+     *
+     * @param content the hash of what was handed in; empty where it could not be read
+     */
+    Result result(
+            String submission,
+            String content,
+            String sandbox,
+            Template template,
+            List<String> notes,
+            List<CheckResult> checks) {
         List<String> labs = checks.stream()
                 .map(check -> check.id().substring(0, check.id().indexOf('.')))
                 .distinct()
@@ -23,13 +32,13 @@ record RunClock(Instant started, long nanos) {
                 Result.SCHEMA,
                 Version.harness(),
                 labs.size() == 1 ? labs.get(0) : "all",
-                submission.name(),
+                submission,
                 started,
                 Math.round((System.nanoTime() - nanos) / 1e7) / 100.0,
                 sandbox,
                 template.hash(),
                 content,
-                List.of(),
+                notes,
                 checks,
                 "");
     }

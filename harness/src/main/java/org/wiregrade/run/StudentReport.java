@@ -1,12 +1,9 @@
 package org.wiregrade.run;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -71,19 +68,18 @@ public final class StudentReport implements TestExecutionListener {
         try {
             Submission submission = Submission.in(submitted);
             Result result = clock.result(
-                    submission, ContentHash.of(submission.folder()), "process", Template.bundled(), checks.results());
+                    submission.name(),
+                    ContentHash.of(submission.folder()),
+                    "process",
+                    Template.bundled(),
+                    List.of(),
+                    checks.results());
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
-            show(ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");
+            // Maven's test JVM carries its standard output to the terminal, in whatever encoding that has.
+            System.out.print(ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Maven hands its test JVM's standard output to the terminal; the signs need UTF-8 whatever the default is. */
-    private static void show(String text) {
-        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        out.print(text);
-        out.flush();
     }
 }

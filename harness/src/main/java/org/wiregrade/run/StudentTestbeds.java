@@ -22,7 +22,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
             return new Host(
                     work,
                     compiler,
-                    new Testbeds(Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty()));
+                    new Testbeds(Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty(), Optional.empty()));
         }
 
         void close() throws IOException {

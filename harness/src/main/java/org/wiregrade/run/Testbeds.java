@@ -20,8 +20,9 @@ import org.wiregrade.testbed.TestbedSource;
  *
  * @param work a folder of this run's own
  * @param ownLaunch how every submission's server is started where it is not the template's
+ * @param captures the folder for the recordings of the run's own wire, where they are kept
  */
-record Testbeds(Template template, Sandbox sandbox, Compiler compiler, Path work, Optional<Launch> ownLaunch)
+record Testbeds(Template template, Sandbox sandbox, Compiler compiler, Path work, Optional<Launch> ownLaunch, Optional<Path> captures)
         implements TestbedSource {
     @Override
     public Testbed open(String labName, String folder) throws IOException {
@@ -29,6 +30,11 @@ record Testbeds(Template template, Sandbox sandbox, Compiler compiler, Path work
         Submission submission = Submission.in(Path.of(folder));
         Path place = Files.createDirectories(work.resolve(labName));
         Assembly assembly = Assembly.of(template, submission, lab.sources(), lab.libraries(), compiler, place);
-        return new Testbed(submission, assembly, sandbox, ownLaunch.map(launch -> launch.in(submission.folder())));
+        return new Testbed(
+                submission,
+                assembly,
+                sandbox,
+                ownLaunch.map(launch -> launch.in(submission.folder())),
+                captures.map(place -> place.resolve(labName + ".pcapng")));
     }
 }

@@ -21,19 +21,37 @@ public final class ContentHash {
 
     ContentHash() {}
 
+    /** Hexadecimal SHA-256 over what was handed in as it lies there, so that an archive need not be opened. */
+    public static String of(HandedIn handedIn) throws IOException {
+        var hash = new ContentHash();
+        if (handedIn.main().isPresent()) {
+            hash.add(handedIn.main().get());
+        }
+        for (Path file : handedIn.loose()) {
+            hash.add(file);
+        }
+        return hash.hex();
+    }
+
     /** Hexadecimal SHA-256 over a folder's regular files, build output and editor files left out. */
     public static String of(Path folder) throws IOException {
         var hash = new ContentHash();
-        for (Path file : files(folder)) {
-            hash.begin(folder.relativize(file).toString().replace('\\', '/'), Files.size(file));
+        hash.add(folder);
+        return hash.hex();
+    }
+
+    private void add(Path fileOrFolder) throws IOException {
+        boolean isFolder = Files.isDirectory(fileOrFolder, LinkOption.NOFOLLOW_LINKS);
+        for (Path file : isFolder ? files(fileOrFolder) : List.of(fileOrFolder)) {
+            Path name = isFolder ? fileOrFolder.relativize(file) : file.getFileName();
+            begin(name.toString().replace('\\', '/'), Files.size(file));
             try (InputStream content = Files.newInputStream(file)) {
                 byte[] buffer = new byte[64 << 10];
                 for (int length; (length = content.read(buffer)) > 0; ) {
-                    hash.digest.update(buffer, 0, length);
+                    digest.update(buffer, 0, length);
                 }
             }
         }
-        return hash.hex();
     }
 
     void add(String name, byte[] content) {

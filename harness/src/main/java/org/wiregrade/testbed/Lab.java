@@ -19,6 +19,11 @@ public record Lab(
         tasks = List.copyOf(tasks);
     }
 
+    /** What results call these labs: a lab's name, or {@code all} for several. */
+    public static String nameOf(List<Lab> labs) {
+        return labs.size() == 1 ? labs.get(0).name() : "all";
+    }
+
     /** The paths, in the template, of the sources that a student completes. */
     public List<String> sources() {
         return programs.stream().map(StudentProgram::source).toList();

@@ -1,6 +1,9 @@
 package org.wiregrade.testbed;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ public final class Testbed implements AutoCloseable {
     private final Assembly assembly;
     private final Sandbox sandbox;
     private final Optional<Launch> ownLaunch;
+    private final Optional<Path> keepCapture;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Cell cell;
@@ -30,12 +34,14 @@ public final class Testbed implements AutoCloseable {
      * A testbed whose cell is opened when the first program is started.
      *
      * @param ownLaunch starts the submission's server where that is not the template's
+     * @param keepCapture the file for the recording of the run's own wire, where the sandbox makes one
      */
-    public Testbed(Submission submission, Assembly assembly, Sandbox sandbox, Optional<Launch> ownLaunch) {
+    public Testbed(Submission submission, Assembly assembly, Sandbox sandbox, Optional<Launch> ownLaunch, Optional<Path> keepCapture) {
         this.submission = submission;
         this.assembly = assembly;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
+        this.keepCapture = keepCapture;
     }
 
     public Submission submission() {
@@ -88,6 +94,7 @@ public final class Testbed implements AutoCloseable {
     private Program start(Launch launch) throws IOException {
         if (cell == null) {
             cell = keep(sandbox.open());
+            keepCapture.ifPresent(file -> open.push(() -> keepCapture(file)));
         }
         return keep(Program.start(cell, launch));
     }
@@ -103,6 +110,22 @@ public final class Testbed implements AutoCloseable {
             }
         }
         return type.cast(known);
+    }
+
+    /**
+     * All TCP packets on the run's own wire so far; empty where the sandbox records none, or nothing was started.
+     *
+     * <p>An {@link IOException} says that the recording is not complete.
+     */
+    public Optional<Path> capture() throws IOException {
+        return cell == null ? Optional.empty() : cell.capture();
+    }
+
+    private void keepCapture(Path file) throws IOException {
+        Optional<Path> recorded = cell.capture();
+        if (recorded.isPresent()) {
+            Files.copy(recorded.get(), file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T opened) {

@@ -1,0 +1,42 @@
+package org.wiregrade.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wiregrade.grade.Grade;
+import org.wiregrade.report.GradesTable;
+import org.wiregrade.run.ResultFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wiregrade merge}: the results of several machines as one. */
+@Command(name = "merge", description = "Put the results of several shards together and write the grades of all.")
+final class MergeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", description = "The folders that grade --shard wrote.")
+    private List<Path> shards;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where all results go.")
+    private Path out;
+
+    @Mixin
+    private KeyOption key;
+
+    @Override
+    public Integer call() throws Exception {
+        var all = new ResultFolder(out, key.seal());
+        for (Path shard : shards) {
+            all.takeOver(Folders.existing(shard));
+        }
+        List<Grade> grades = all.summarize();
+        command.commandLine().getOut().print(GradesTable.of(grades));
+        command.commandLine().getOut().flush();
+        return grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
+    }
+}
