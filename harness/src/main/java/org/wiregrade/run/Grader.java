@@ -164,7 +164,7 @@ public final class Grader implements AutoCloseable {
                 .configurationParameter("wiregrade.submission", submission.folder().toString())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        var testbeds = new Testbeds(template, sandbox, compiler, work, ownLaunch, captures);
+        var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures);
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);

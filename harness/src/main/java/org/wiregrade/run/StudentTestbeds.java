@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.wiregrade.labs.Labs;
 import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.Template;
@@ -22,7 +23,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
             return new Host(
                     work,
                     compiler,
-                    new Testbeds(Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty(), Optional.empty()));
+                    new Testbeds(Labs.all(), Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty(), Optional.empty()));
         }
 
         void close() throws IOException {
