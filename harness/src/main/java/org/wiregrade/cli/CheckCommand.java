@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.wiregrade.results.Result;
 import org.wiregrade.run.Grader;
 import org.wiregrade.run.LaunchFile;
-import org.wiregrade.sandbox.ProcessSandbox;
+import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import picocli.CommandLine.Command;
@@ -23,6 +23,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private LabOption lab;
 
+    @Mixin
+    private SandboxOption sandboxOption;
+
     @Option(
             names = "--launch",
             paramLabel = "FILE",
@@ -34,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (var sandbox = new ProcessSandbox();
+        try (Sandbox sandbox = sandboxOption.open();
                 var grader = new Grader(
                         Template.bundled(),
                         sandbox,

@@ -64,9 +64,7 @@ final class GradeCommand implements Callable<Integer> {
             description = "Grade only part K of N (default: what the CI job's environment says, else all).")
     private String shard;
 
-    @Option(
-            names = "--trust",
-            description = "Allow a batch without containment: every program may do what you may do.")
+    @Option(names = "--trust", description = "Allow a batch without containment: every program may do what you may do.")
     private boolean trust;
 
     @Option(
@@ -81,7 +79,7 @@ final class GradeCommand implements Callable<Integer> {
         try (var interrupt = new Interrupt();
                 var work = WorkFolder.create();
                 Sandbox sandbox = sandboxOption.open()) {
-            if (!sandbox.contains() && !trust) {
+            if (!sandbox.containsHostileCode() && !trust) {
                 throw new IllegalArgumentException("in plain processes (the only sandbox here, or the one asked for) "
                         + "nothing holds a hostile program back; see ./wiregrade doctor, or add --trust");
             }

@@ -23,7 +23,9 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             EvidenceCommand.class,
             InspectCommand.class,
+            DoctorCommand.class,
             NewCommand.class,
+            MergeCommand.class,
             DemoCommand.class,
             ExplainCommand.class
         })

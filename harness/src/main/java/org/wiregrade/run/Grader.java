@@ -148,11 +148,7 @@ public final class Grader implements AutoCloseable {
     }
 
     private List<CheckResult> run(
-            Submission submission,
-            List<Lab> labs,
-            Path work,
-            Optional<Path> captures,
-            PostDiscoveryFilter... only) {
+            Submission submission, List<Lab> labs, Path work, Optional<Path> captures, PostDiscoveryFilter... only) {
         var listener = new CheckListener();
         List<ClassSelector> tasks = labs.stream()
                 .flatMap(lab -> lab.tasks().stream())
@@ -161,7 +157,8 @@ public final class Grader implements AutoCloseable {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
                 .filters(only)
-                .configurationParameter("wiregrade.submission", submission.folder().toString())
+                .configurationParameter(
+                        "wiregrade.submission", submission.folder().toString())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures);

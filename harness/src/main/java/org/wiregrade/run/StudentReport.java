@@ -77,7 +77,8 @@ public final class StudentReport implements TestExecutionListener {
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
             // Maven's test JVM carries its standard output to the terminal, in whatever encoding that has.
-            System.out.print(ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");
+            System.out.print(
+                    ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,14 @@ public final class StudentTestbeds implements LauncherSessionListener {
             return new Host(
                     work,
                     compiler,
-                    new Testbeds(Labs.all(), Template.bundled(), new ProcessSandbox(), compiler, work.path(), Optional.empty(), Optional.empty()));
+                    new Testbeds(
+                            Labs.all(),
+                            Template.bundled(),
+                            new ProcessSandbox(),
+                            compiler,
+                            work.path(),
+                            Optional.empty(),
+                            Optional.empty()));
         }
 
         void close() throws IOException {

@@ -25,7 +25,12 @@ import org.wiregrade.testbed.TestbedSource;
  */
 record Testbeds(
         List<Lab> labs,
-        Template template, Sandbox sandbox, Compiler compiler, Path work, Optional<Launch> ownLaunch, Optional<Path> captures)
+        Template template,
+        Sandbox sandbox,
+        Compiler compiler,
+        Path work,
+        Optional<Launch> ownLaunch,
+        Optional<Path> captures)
         implements TestbedSource {
     @Override
     public Testbed open(String labName, String folder) throws IOException {
@@ -41,6 +46,6 @@ record Testbeds(
                 assembly,
                 sandbox,
                 ownLaunch.map(launch -> launch.in(submission.folder())),
-                captures.map(place -> place.resolve(labName + ".pcapng")));
+                captures.map(kept -> kept.resolve(labName + ".pcapng")));
     }
 }

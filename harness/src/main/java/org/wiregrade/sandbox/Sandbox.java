@@ -7,6 +7,11 @@ public interface Sandbox extends AutoCloseable {
     /** {@code process}, {@code namespace} or {@code container}. */
     String name();
 
+    /** Whether a hostile program is held here, so that others' programs may be run without trusting them. */
+    default boolean containsHostileCode() {
+        return true;
+    }
+
     /**
      * Opens a place for one submission.
      *

@@ -41,12 +41,7 @@ public final class CheckFailure extends AssertionFailedError {
         return detail;
     }
 
-    /** The words alone: where in the harness they were said is nothing to a student. */
-    @Override
-    public String toString() {
-        return getMessage();
-    }
-
+    /** Where in the harness it was said is nothing to a student. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

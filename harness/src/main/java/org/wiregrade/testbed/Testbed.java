@@ -36,7 +36,12 @@ public final class Testbed implements AutoCloseable {
      * @param ownLaunch starts the submission's server where that is not the template's
      * @param keepCapture the file for the recording of the run's own wire, where the sandbox makes one
      */
-    public Testbed(Submission submission, Assembly assembly, Sandbox sandbox, Optional<Launch> ownLaunch, Optional<Path> keepCapture) {
+    public Testbed(
+            Submission submission,
+            Assembly assembly,
+            Sandbox sandbox,
+            Optional<Launch> ownLaunch,
+            Optional<Path> keepCapture) {
         this.submission = submission;
         this.assembly = assembly;
         this.sandbox = sandbox;

@@ -76,7 +76,8 @@ class BatchTest {
 
         assertThat(result("ada").earned()).isEqualTo(5);
         assertThat(result("bob").earned()).isZero();
-        assertThat(Files.readString(out.resolve("submissions/bob/feedback.html"))).contains("Write good.");
+        assertThat(Files.readString(out.resolve("submissions/bob/feedback.html")))
+                .contains("Write good.");
         assertThat(Files.readAllLines(out.resolve("grades.csv")))
                 .hasSize(4)
                 .anySatisfy(row -> assertThat(row).startsWith("ada,mini,5,5,100.0,no,,3,2"))

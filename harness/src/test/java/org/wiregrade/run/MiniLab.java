@@ -11,8 +11,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab;
-import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
