@@ -18,6 +18,9 @@ public final class Program implements AutoCloseable {
     /** How long a program may take until it is ready. */
     public static final Duration READY = Duration.ofSeconds(10);
 
+    private static final int LAST_LINES = 12;
+    private static final int LINE_WIDTH = 200;
+
     private final Cell cell;
     private final Launch launch;
     private final Process process;
@@ -129,7 +132,9 @@ public final class Program implements AutoCloseable {
 
     /** Its last lines, for a failure's detail; empty where it printed nothing. */
     public String tail() {
-        List<String> lines = output.linesFrom(Math.max(0, output.size() - 12));
+        List<String> lines = output.linesFrom(Math.max(0, output.size() - LAST_LINES)).stream()
+                .map(line -> line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line)
+                .toList();
         String flood =
                 output.flooded() ? "(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")" : "";
         return (lines.isEmpty() && flood.isEmpty() ? "" : "Last lines of the " + name() + ":\n")

@@ -1,8 +1,11 @@
 package org.wiregrade.labs.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.LabCheck;
@@ -27,21 +30,19 @@ final class ChatCrowdChecks {
             TcpConnection speaker = room.speaker();
             room.ask(speaker, room.listeners());
             int early = room.lastGreeting();
-            try (TcpConnection late = room.visit()) {
-                boolean settled = room.settle(List.of(speaker), List.of(late)).contains(late);
-                if (!settled) {
+            TcpConnection late = room.enter();
+            if (room.settle(List.of(speaker), List.of(late)).isEmpty()) {
+                throw room.failure(
+                        "a client that comes when others have talked hears what is said then",
+                        "it heard nothing",
+                        "Write to the clients that are in the list when the message comes, not to those of the start.");
+            }
+            for (Greeting.Sighting seen : Greeting.sightings(late.since(0))) {
+                if (seen.number() <= early) {
                     throw room.failure(
-                            "a client that comes when others have talked hears what is said then",
-                            "it heard nothing",
-                            "Write to the clients that are in the list when the message comes, not to those of the start.");
-                }
-                for (Greeting.Sighting seen : Greeting.sightings(late.since(0))) {
-                    if (seen.number() <= early) {
-                        throw room.failure(
-                                "a client that comes late hears nothing of what was said before",
-                                "it heard " + Shown.of(seen.word()) + ", which was said before it came",
-                                "");
-                    }
+                            "a client that comes late hears nothing of what was said before",
+                            "it heard " + Shown.of(seen.word()) + ", which was said before it came",
+                            "");
                 }
             }
         });
@@ -57,13 +58,16 @@ final class ChatCrowdChecks {
     void closingCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             try (TcpConnection leaver = room.visit()) {
+                TcpConnection newcomer = room.enter();
+                room.settle(List.of(room.speaker()), List.of(leaver, newcomer));
                 String who = "a client (port " + leaver.local().port() + ") that closes its connection";
-                room.settle(List.of(room.speaker()), List.of(leaver));
                 int mark = room.server().lineCount();
                 leaver.leave();
-                requireGone(room, leaver, who, mark);
                 requireEverybodyHears(room, who);
-                requireForgotten(room, leaver, who);
+                requireGone(room, leaver, who, mark);
+                int after = room.lastGreeting() + 1;
+                requireEverybodyHears(room, who);
+                requireForgotten(room, leaver, who, after);
             }
         });
     }
@@ -71,33 +75,39 @@ final class ChatCrowdChecks {
     @LabCheck(
             id = "chat.reset",
             points = 2,
-            title = "A client that resets its connection while others talk costs them nothing",
+            title = "Clients that reset their connections while others talk cost them nothing",
             hint = "Catch the IOException of each client's write inside the loop, and go on with the next client.",
             needs = "chat.everyone")
     @Order(3)
     void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
-            try (TcpConnection leaver = room.visit()) {
-                String who = "a client (port " + leaver.local().port() + ") that resets its connection";
-                room.settle(List.of(room.speaker()), List.of(leaver));
-                int lines = room.server().lineCount();
-                List<TcpConnection> listeners = room.listeners();
-                List<Integer> marks =
-                        listeners.stream().map(TcpConnection::mark).toList();
-                int first = room.lastGreeting() + 1;
-                for (int i = 0; i < ChatLab.BURST; i++) {
-                    room.say(room.speaker());
-                    LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
-                    if (i == ChatLab.BURST / 2) {
-                        leaver.reset();
-                    }
+            List<TcpConnection> leavers = new ArrayList<>();
+            while (leavers.size() < ChatLab.LEAVERS) {
+                leavers.add(room.visit());
+            }
+            TcpConnection newcomer = room.enter();
+            room.settle(
+                    List.of(room.speaker()),
+                    Stream.concat(leavers.stream(), Stream.of(newcomer)).toList());
+            String who = "a client that resets its connection";
+            int lines = room.server().lineCount();
+            List<Integer> marks =
+                    room.clients().stream().map(TcpConnection::mark).toList();
+            int first = room.lastGreeting() + 1;
+            for (int i = 0; i < ChatLab.BURST; i++) {
+                room.say(room.speaker());
+                LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
+                if (i % (ChatLab.BURST / ChatLab.LEAVERS) == 0) {
+                    leavers.get(i * ChatLab.LEAVERS / ChatLab.BURST).reset();
                 }
-                int last = room.lastGreeting();
+            }
+            int last = room.lastGreeting();
+            requireEverybodyHears(room, who);
+            for (TcpConnection listener : ChatRoom.without(room.clients(), room.speaker())) {
+                requireAll(room, listener, marks.get(room.clients().indexOf(listener)), first, last, who);
+            }
+            for (TcpConnection leaver : leavers) {
                 requireGone(room, leaver, who, lines);
-                requireEverybodyHears(room, who);
-                for (int i = 0; i < listeners.size(); i++) {
-                    requireAll(room, listeners.get(i), marks.get(i), first, last, who);
-                }
             }
         });
     }
@@ -112,6 +122,9 @@ final class ChatCrowdChecks {
                 .isPresent();
         if (!logged) {
             room.patience().lose();
+            if (room.serverEnded()) {
+                throw room.failure(who + " costs the others nothing", "that was when it had left", "");
+            }
             throw room.failure(who + " is logged: [DISCONNECT] with " + address, "no such line came", "");
         }
     }
@@ -127,15 +140,17 @@ final class ChatCrowdChecks {
         }
     }
 
-    private static void requireForgotten(ChatRoom room, TcpConnection leaver, String who) {
+    private static void requireForgotten(ChatRoom room, TcpConnection leaver, String who, int first) {
         String address = leaver.local().toString();
-        Greeting after = new Greeting(room.lastGreeting() - 1);
-        List<String> lines = room.server().linesFrom(0).stream()
-                .filter(line -> line.contains("[FWD]") && line.contains(after.word()))
-                .filter(line -> line.contains("To " + address))
-                .toList();
-        if (!lines.isEmpty()) {
-            throw room.failure(who + " is sent nothing any more", "the server printed " + Shown.of(lines.get(0)), "");
+        Optional<String> line = room.server().linesFrom(0).stream()
+                .filter(each -> each.contains("[FWD]") && each.contains(address))
+                .filter(each -> Greeting.sightings(each).stream().anyMatch(seen -> seen.number() >= first))
+                .findFirst();
+        if (line.isPresent()) {
+            throw room.failure(
+                    who + " is sent nothing any more",
+                    "the server still writes to it: " + Shown.of(line.get()),
+                    "Go through the list of clients that you are given: who has left is no longer in it.");
         }
     }
 

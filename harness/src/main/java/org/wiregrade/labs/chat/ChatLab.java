@@ -40,7 +40,7 @@ public final class ChatLab {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** The same once something did not come at all, so that a wrong server is not waited for again and again. */
-    static final Duration PATIENCE_LOST = Duration.ofMillis(1500);
+    static final Duration PATIENCE_LOST = Duration.ofSeconds(1);
 
     /** How long an echo may be under way behind its proof, in a server that hands messages to other threads. */
     static final Duration GRACE = Duration.ofMillis(30);
@@ -52,6 +52,9 @@ public final class ChatLab {
     static final int BURST = 100;
 
     static final long BURST_PAUSE_NS = 100_000;
+
+    /** How many clients reset their connections during such a burst. */
+    static final int LEAVERS = 10;
 
     /** The length of the long message in bytes. */
     static final int LONG_MESSAGE = 5000;

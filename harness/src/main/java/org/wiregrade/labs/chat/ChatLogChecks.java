@@ -69,12 +69,17 @@ final class ChatLogChecks {
     private static void require(Talk talk, String tag, TcpConnection client, String text) {
         ChatRoom room = talk.room();
         Predicate<String> tagged = line -> line.toUpperCase(Locale.ROOT).contains(tag);
-        Predicate<String> wanted = tagged.and(names(tag, client)).and(line -> line.contains(text));
+        Predicate<String> wanted = tagged.and(names(tag, client)).and(has(text));
         if (room.server().awaitLine(0, wanted, room.patience().limit()).isPresent()) {
             return;
         }
         room.patience().lose();
         throw failure(talk, tag, client, text, tagged);
+    }
+
+    /** Upper and lower case are the question of another check. */
+    private static Predicate<String> has(String text) {
+        return line -> line.toLowerCase(Locale.ROOT).contains(text);
     }
 
     /** Whether a line names a client; in {@code [FWD]} lines the sender's address is in the message as well. */
@@ -97,8 +102,7 @@ final class ChatLogChecks {
         if (like.isEmpty()) {
             return room.failure(expected, "no line of the server's output has " + tag, "");
         }
-        List<String> withText =
-                like.stream().filter(line -> line.contains(text)).toList();
+        List<String> withText = like.stream().filter(has(text)).toList();
         if (!text.isEmpty() && !withText.isEmpty()) {
             return room.failure(
                     expected,

@@ -22,8 +22,9 @@ final class ChatRoom implements AutoCloseable {
     private final Patience patience;
     private final List<TcpConnection> clients = new ArrayList<>();
     private int greetings;
-    private Labels labels = new Labels(List.of());
-    private List<TcpConnection> hearing = List.of();
+    private Labels labels = new Labels(List.of(), false);
+    private TcpConnection speaker;
+    private List<TcpConnection> listeners = List.of();
     private boolean echoes;
     private boolean closed;
 
@@ -50,11 +51,16 @@ final class ChatRoom implements AutoCloseable {
         return clients.stream().filter(client -> client != one).toList();
     }
 
-    /** Remembers how this server marks messages, and which of the clients hear all others, or even themselves. */
-    void got(Labels seen, List<TcpConnection> everybodyHears, boolean senderHears) {
+    /** Remembers what the first talk showed of this server. */
+    void got(Labels seen, TcpConnection heardSpeaker, List<TcpConnection> itsListeners, boolean senderHears) {
         labels = seen;
+        speaker = heardSpeaker;
+        listeners = List.copyOf(itsListeners);
         echoes = senderHears;
-        hearing = List.copyOf(everybodyHears);
+    }
+
+    Labels labels() {
+        return labels;
     }
 
     /** Whether this server sends a message back to its sender. */
@@ -64,20 +70,15 @@ final class ChatRoom implements AutoCloseable {
 
     /** A client to speak while others listen. */
     TcpConnection speaker() {
-        return clients.get(1);
-    }
-
-    /** The clients that should hear the speaker; a server in which there are none has failed. */
-    List<TcpConnection> listeners() {
-        List<TcpConnection> listeners = without(hearing, speaker());
         if (listeners.isEmpty()) {
-            throw failure("what " + name(speaker()) + " says comes to the others", "nobody heard it", "");
+            throw failure("what one client says comes to another", "in a new server, nobody heard anybody", "");
         }
-        return listeners;
+        return speaker;
     }
 
-    Labels labels() {
-        return labels;
+    /** The clients that hear the speaker, at least one. */
+    List<TcpConnection> listeners() {
+        return listeners;
     }
 
     /** A greeting that nobody has said yet. */
@@ -165,9 +166,19 @@ final class ChatRoom implements AutoCloseable {
     boolean ask(TcpConnection speaker, List<TcpConnection> listeners) {
         List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
         Greeting greeting = say(speaker);
+        return awaitAll(listeners, marks, greeting::in);
+    }
+
+    /** Waits until the same has come to all of these, losing patience where it does not. */
+    private boolean awaitAll(List<TcpConnection> listeners, List<Integer> marks, Predicate<String> wanted) {
+        Deadline deadline = Deadline.in(patience.limit());
         boolean all = true;
         for (int i = 0; i < listeners.size(); i++) {
-            all &= await(listeners.get(i), marks.get(i), greeting::in);
+            Duration left = Duration.ofNanos(deadline.remainingNanos());
+            all &= listeners.get(i).await(marks.get(i), wanted, left);
+        }
+        if (!all) {
+            patience.lose();
         }
         return all;
     }
@@ -198,12 +209,10 @@ final class ChatRoom implements AutoCloseable {
         }
         if (!all) {
             Greeting more = say(speaker);
-            for (int i = 0; i < listeners.size(); i++) {
-                await(listeners.get(i), marks.get(i), text -> {
-                    String plain = labels.strip(text);
-                    return end.in(plain) || more.in(plain);
-                });
-            }
+            awaitAll(listeners, marks, text -> {
+                String plain = labels.strip(text);
+                return end.in(plain) || more.in(plain);
+            });
         }
         List<String> heard = new ArrayList<>();
         for (int i = 0; i < listeners.size(); i++) {

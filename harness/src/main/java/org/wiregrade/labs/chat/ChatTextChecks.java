@@ -144,7 +144,10 @@ final class ChatTextChecks {
             Greeting end = room.greeting();
             StringBuilder text = new StringBuilder();
             for (int block = 0; text.length() < ChatLab.LONG_MESSAGE; block++) {
-                text.append(block).append('.');
+                text.append((char) ('a' + block / 26 % 26))
+                        .append((char) ('a' + block % 26))
+                        .append(block / 676)
+                        .append(',');
             }
             text.append(end.word());
             TcpConnection speaker = room.speaker();
@@ -161,7 +164,7 @@ final class ChatTextChecks {
     }
 
     private static CheckFailure cut(ChatRoom room, TcpConnection listener, String text, String came) {
-        int from = Math.max(0, came.indexOf("0.1.2."));
+        int from = Math.max(0, came.indexOf("aa0,ab0,"));
         int same = 0;
         while (same < text.length() && from + same < came.length() && came.charAt(from + same) == text.charAt(same)) {
             same++;

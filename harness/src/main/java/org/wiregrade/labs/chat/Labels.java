@@ -10,14 +10,12 @@ final class Labels {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
-    private static final String RIGHT = "\\[\\d+(?:\\.\\d+){3}:\\d+\\] ";
-
     private final Pattern pattern;
     private final boolean right;
 
-    /** Labels like those seen; their digits may differ. */
-    Labels(Collection<String> seen) {
-        right = !seen.isEmpty() && seen.stream().allMatch(label -> label.matches(RIGHT));
+    /** Labels like those seen, whose digits may differ; {@code right} where each was its sender's own. */
+    Labels(Collection<String> seen, boolean right) {
+        this.right = right;
         pattern = Pattern.compile(seen.stream()
                 .filter(label -> !label.isEmpty())
                 .map(Labels::shape)
@@ -35,7 +33,7 @@ final class Labels {
         return "[" + sender + "] ";
     }
 
-    /** Whether all that were seen look as the lab asks for, so that they tell the senders apart. */
+    /** Whether they are as the lab asks for, so that they tell the senders apart. */
     boolean right() {
         return right;
     }

@@ -52,6 +52,13 @@ final class Silence {
         List<TcpConnection> hearing = new ArrayList<>(clients);
         hearing.removeAll(deaf);
         String missed = missed(talk, deaf.get(0));
+        List<TcpConnection> heard = heardSpeakers(talk);
+        if (heard.size() == 1) {
+            return room.failure(
+                    expected,
+                    "only what " + room.name(heard.get(0)) + " says is handed on; " + missed,
+                    "The code for one message must return: do not read on from the sender in it, and keep no lock.");
+        }
         if (hearing.equals(clients.subList(0, 1))) {
             return room.failure(
                     expected,
@@ -74,6 +81,19 @@ final class Silence {
                 expected,
                 deaf.stream().map(room::name).collect(Collectors.joining(", ")) + " did not hear everything: " + missed,
                 "");
+    }
+
+    private static List<TcpConnection> heardSpeakers(Talk talk) {
+        List<TcpConnection> heard = new ArrayList<>();
+        for (int speaker = 0; speaker < talk.turns().size(); speaker++) {
+            for (int listener = 0; listener < talk.clients().size(); listener++) {
+                if (listener != speaker && !talk.sightings(listener, speaker).isEmpty()) {
+                    heard.add(talk.clients().get(speaker));
+                    break;
+                }
+            }
+        }
+        return heard;
     }
 
     private static String missed(Talk talk, TcpConnection listener) {

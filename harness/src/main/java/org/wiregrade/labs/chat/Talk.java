@@ -42,7 +42,9 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
         List<Greeting> turns = new ArrayList<>();
         for (TcpConnection speaker : clients) {
             turns.add(new Greeting(room.lastGreeting() + 1));
-            room.ask(speaker, ChatRoom.without(hearing, speaker));
+            if (!room.ask(speaker, ChatRoom.without(hearing, speaker))) {
+                hearing = hearing(clients, marks, turns);
+            }
         }
         // Whatever a turn still had to bring stands before this second turn of the same client.
         for (TcpConnection speaker : clients) {
@@ -54,8 +56,44 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
             heard.add(clients.get(i).since(marks.get(i)));
         }
         Talk talk = new Talk(room, clients, turns, heard);
-        room.got(new Labels(talk.labels().toList()), talk.hearing(), talk.echoes());
+        talk.tell();
         return talk;
+    }
+
+    /** Those who missed nothing yet, so that the others are not waited for again and again. */
+    private static List<TcpConnection> hearing(List<TcpConnection> clients, List<Integer> marks, List<Greeting> turns) {
+        return IntStream.range(0, clients.size())
+                .filter(client -> IntStream.range(0, turns.size())
+                        .allMatch(turn -> turn == client
+                                || turns.get(turn).in(clients.get(client).since(marks.get(client)))))
+                .mapToObj(clients::get)
+                .toList();
+    }
+
+    private void tell() {
+        Labels labels = new Labels(labels().toList(), exact());
+        for (int speaker : new int[] {1, 2, 3, 0}) {
+            List<TcpConnection> listeners = IntStream.range(0, clients.size())
+                    .filter(listener ->
+                            listener != speaker && !sightings(listener, speaker).isEmpty())
+                    .mapToObj(clients::get)
+                    .toList();
+            if (!listeners.isEmpty()) {
+                room.got(labels, clients.get(speaker), listeners, echoes());
+                return;
+            }
+        }
+    }
+
+    /** Whether every message that came to another client has exactly the label of its sender. */
+    private boolean exact() {
+        return IntStream.range(0, turns.size())
+                .allMatch(speaker -> IntStream.range(0, clients.size())
+                        .filter(listener -> listener != speaker)
+                        .mapToObj(listener -> sightings(listener, speaker))
+                        .flatMap(List::stream)
+                        .allMatch(seen -> label(seen)
+                                .equals(Labels.of(clients.get(speaker).local()))));
     }
 
     /** The places where a client heard another's turn. */
