@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record Launch(String name, List<String> command, Path home, Pattern ready) {
     public Launch {
         command = List.copyOf(command);
+        home = home.toAbsolutePath();
     }
 
     /** The same launch with one placeholder, named without braces, replaced in every word of the command. */

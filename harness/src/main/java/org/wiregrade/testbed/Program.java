@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ public final class Program implements AutoCloseable {
     /** How long a program may take until it is ready. */
     public static final Duration READY = Duration.ofSeconds(10);
 
+    private static final Duration EXIT = Duration.ofSeconds(1);
     private static final int LAST_LINES = 12;
     private static final int LINE_WIDTH = 200;
 
@@ -44,9 +46,9 @@ public final class Program implements AutoCloseable {
     Program awaitReady() {
         Pattern ready = launch.ready();
         if (ready == null) {
-            Ports.awaitListening(port, READY, () -> !output.ended());
-            if (output.ended()) {
-                throw notReady("it ended before it listened on port " + port);
+            if (!Ports.awaitListening(port, READY, () -> !output.ended())) {
+                throw notReady(
+                        (output.ended() ? "it ended " + ending() + " and" : "it") + " never listened on port " + port);
             }
             return this;
         }
@@ -100,8 +102,7 @@ public final class Program implements AutoCloseable {
 
     /** Waits until it has ended by itself; false once the time is over. */
     public boolean awaitEnd(Duration limit) throws InterruptedException {
-        return process.waitFor(limit.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-                && output.awaitEnded(limit);
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && output.awaitEnded(limit);
     }
 
     public boolean alive() {
@@ -147,8 +148,20 @@ public final class Program implements AutoCloseable {
         if (output.flooded()) {
             return "because it printed more than " + Output.LIMIT_WORDS;
         }
+        if (output.ended()) {
+            awaitExit();
+        }
         OptionalInt code = exitCode();
         return code.isEmpty() ? "" : "with exit code " + code.getAsInt();
+    }
+
+    /** A program whose output has ended is about to have an exit code. */
+    private void awaitExit() {
+        try {
+            process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends it and all that it started. */

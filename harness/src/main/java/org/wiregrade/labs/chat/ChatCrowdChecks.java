@@ -63,7 +63,6 @@ final class ChatCrowdChecks {
                 String who = "a client (port " + leaver.local().port() + ") that closes its connection";
                 int mark = room.server().lineCount();
                 leaver.leave();
-                requireEverybodyHears(room, who);
                 requireGone(room, leaver, who, mark);
                 int after = room.lastGreeting() + 1;
                 requireEverybodyHears(room, who);
