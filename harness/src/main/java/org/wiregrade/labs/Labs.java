@@ -2,11 +2,12 @@ package org.wiregrade.labs;
 
 import java.util.List;
 import org.wiregrade.labs.chat.ChatLab;
+import org.wiregrade.labs.twoflow.TwoFlowLab;
 import org.wiregrade.testbed.Lab;
 
 /** The labs that this harness grades. */
 public final class Labs {
-    private static final List<Lab> ALL = List.of(ChatLab.LAB);
+    private static final List<Lab> ALL = List.of(ChatLab.LAB, TwoFlowLab.LAB);
 
     private Labs() {}
 

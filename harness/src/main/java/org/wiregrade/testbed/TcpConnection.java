@@ -10,19 +10,24 @@ import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import jdk.net.ExtendedSocketOptions;
 import org.wiregrade.wire.Endpoint;
 
-/** The harness's end of a connection with a student's program: all that came is kept, and can be awaited. */
+/** The harness's end of a connection with a student's program: up to 64 MiB of what comes is kept, and can be awaited. */
 public final class TcpConnection implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration GOODBYE = Duration.ofMillis(200);
+    private static final int MOST_BYTES = 64 << 20;
 
     private final Socket socket;
     private final Endpoint local;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<Arrival> arrivals = new ArrayList<>();
     private long lastArrival = System.nanoTime();
     private boolean ended;
 
@@ -77,6 +82,41 @@ public final class TcpConnection implements AutoCloseable {
     public synchronized String since(int mark) {
         byte[] all = received.toByteArray();
         return new String(all, mark, all.length - mark, StandardCharsets.UTF_8);
+    }
+
+    /** The bytes that have come since a mark. */
+    public synchronized byte[] bytes(int mark) {
+        byte[] all = received.toByteArray();
+        return Arrays.copyOfRange(all, mark, all.length);
+    }
+
+    /** In which pieces it came, as far as the harness was quick enough to read each by itself. */
+    public synchronized List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    /** Waits until so many bytes have come in all; false once nothing more can come, or nothing has for {@code quiet}. */
+    public synchronized boolean awaitSize(int size, Duration quiet) {
+        long from = System.nanoTime();
+        while (received.size() < size) {
+            long left = Math.max(from, lastArrival) + quiet.toNanos() - System.nanoTime();
+            if (ended || left <= 0) {
+                return false;
+            }
+            Deadline.in(Duration.ofNanos(left)).waitOn(this);
+        }
+        return true;
+    }
+
+    /** Waits until the program has ended its sending, or the connection is lost; false once the time is over. */
+    public synchronized boolean awaitEnded(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        while (!ended) {
+            if (!deadline.waitOn(this)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Waits until what has come since a mark is as wanted; false once the time is over or nothing more can come. */
@@ -150,11 +190,13 @@ public final class TcpConnection implements AutoCloseable {
         byte[] buffer = new byte[16 << 10];
         try {
             InputStream in = socket.getInputStream();
-            for (int length; (length = in.read(buffer)) >= 0; ) {
+            for (int length; received.size() < MOST_BYTES && (length = in.read(buffer)) >= 0; ) {
+                long now = System.nanoTime();
                 acknowledgeAtOnce();
                 synchronized (this) {
+                    arrivals.add(new Arrival(now, received.size(), length));
                     received.write(buffer, 0, length);
-                    lastArrival = System.nanoTime();
+                    lastArrival = now;
                     notifyAll();
                 }
             }

@@ -96,12 +96,35 @@ public final class Testbed implements AutoCloseable {
         return start(JavaLaunch.of(program, compiled(program).home(), null, arguments));
     }
 
+    /**
+     * Starts a given program of the template, together with the code of a student's program that it uses.
+     *
+     * @param name what messages call it
+     * @param mainClass its binary name
+     */
+    public Program startGiven(String name, String mainClass, StudentProgram with, String... arguments)
+            throws IOException {
+        return start(JavaLaunch.of(
+                new StudentProgram(name, mainClass), compiled(with).home(), null, arguments));
+    }
+
+    /** A port of the harness's own, where the programs started here can reach it. */
+    public TcpListener listen() throws IOException {
+        openCell();
+        return keep(TcpListener.open());
+    }
+
     private Program start(Launch launch) throws IOException {
+        openCell();
+        return keep(Program.start(cell, launch));
+    }
+
+    /** Where a cell has a network of its own, what this thread opens is in it only from now on. */
+    private void openCell() throws IOException {
         if (cell == null) {
             cell = keep(sandbox.open());
             keepCapture.ifPresent(file -> open.push(() -> keepCapture(file)));
         }
-        return keep(Program.start(cell, launch));
     }
 
     /** A thing that the checks of this submission share, made when first asked for and closed with the testbed. */

@@ -42,7 +42,7 @@ public final class SourceRules {
                     "Call methods by their names in the code; no task needs reflection."),
             new Forbidden(
                     "java\\.io\\.(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)\\..*|"
-                            + "java\\.nio\\.file\\..*|java\\.nio\\.channels\\.(FileChannel|AsynchronousFileChannel)\\..*",
+                            + "java\\.nio\\.file\\.(Files|FileSystems?|spi\\..*)\\..*|java\\.nio\\.channels\\.(FileChannel|AsynchronousFileChannel)\\..*",
                     "reads or writes files",
                     "This task needs no files: print what is to be logged."));
 

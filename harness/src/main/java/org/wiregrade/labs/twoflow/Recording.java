@@ -1,0 +1,147 @@
+package org.wiregrade.labs.twoflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Deadline;
+import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.Program;
+import org.wiregrade.testbed.TcpConnection;
+import org.wiregrade.testbed.TcpListener;
+import org.wiregrade.testbed.Testbed;
+
+/** A client program's run against the harness in the relay's place: what it sent on both connections, and what it printed. */
+final class Recording implements AutoCloseable {
+    /** What each client hears from the harness, on the flow that it does not send on. */
+    static final String HEARD = "the other client: bună, 你好";
+
+    private final Program program;
+    private final List<LiveRow> rows;
+    private final TcpListener chatPort;
+    private final TcpListener voipPort;
+    private final Thread acceptor;
+    private volatile TcpConnection chat;
+    private volatile TcpConnection voip;
+    private volatile IOException acceptFailure;
+    private boolean over;
+
+    private Recording(Testbed testbed, StudentProgram student, String file, List<LiveRow> rows) throws IOException {
+        this.rows = rows;
+        Files.writeString(testbed.compiled(student).home().resolve(file), LiveRow.csv(rows));
+        chatPort = testbed.listen();
+        voipPort = testbed.listen();
+        program = testbed.start(
+                student,
+                "--host",
+                "127.0.0.1",
+                "--chat-port",
+                String.valueOf(chatPort.port()),
+                "--voip-port",
+                String.valueOf(voipPort.port()),
+                "--csv",
+                "{home}/" + file);
+        // A thread of its own, because what is read late cannot be told apart.
+        acceptor = new Thread(this::acceptBoth, "relay for the " + student.name());
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Client 1 sends chat rows, and hears something on the VoIP flow. */
+    static Recording ofChat(Testbed testbed) throws IOException {
+        return new Recording(testbed, TwoFlowLab.CHAT_SENDER, "live-chat.csv", LiveRow.CHAT);
+    }
+
+    /** Client 2 sends VoIP rows, and hears something on the chat flow. */
+    static Recording ofVoip(Testbed testbed) throws IOException {
+        return new Recording(testbed, TwoFlowLab.VOIP_SENDER, "live-voip.csv", LiveRow.VOIP);
+    }
+
+    private void acceptBoth() {
+        Deadline deadline = Deadline.in(TwoFlowLab.CONNECTED);
+        try {
+            chat = accept(chatPort, deadline).orElse(null);
+            voip = chat == null ? null : accept(voipPort, deadline).orElse(null);
+            if (voip != null) {
+                (rows.get(0).flow().equals("CHAT") ? voip : chat).send(HEARD);
+            }
+        } catch (IOException e) {
+            acceptFailure = e;
+        }
+    }
+
+    private Optional<TcpConnection> accept(TcpListener port, Deadline deadline) throws IOException {
+        Optional<TcpConnection> accepted = Optional.empty();
+        while (accepted.isEmpty() && program.alive() && !deadline.passed()) {
+            accepted = port.accept(TwoFlowLab.PROMPT);
+        }
+        return accepted;
+    }
+
+    /**
+     * Waits until the client has ended its sending on both connections, or is silent for long, or sends on and on; then ends ours.
+     *
+     * <p>A client that never connected is a {@link CheckFailure}.
+     */
+    void await() throws IOException {
+        if (!over) {
+            over = true;
+            try {
+                acceptor.join(TwoFlowLab.CONNECTED.plus(TwoFlowLab.PATIENCE).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while waiting", e);
+            }
+            if (acceptFailure != null) {
+                throw acceptFailure;
+            }
+            if (voip != null) {
+                int farTooMuch =
+                        4 * rows.stream().mapToInt(row -> row.bytes().length).sum();
+                chat.awaitSize(farTooMuch, TwoFlowLab.QUIET);
+                voip.awaitSize(farTooMuch, TwoFlowLab.QUIET);
+                chat.finish();
+                voip.finish();
+            }
+        }
+        if (voip == null) {
+            throw new CheckFailure(
+                    "it connects to the chat port and then to the VoIP port",
+                    program.alive()
+                            ? "it did not connect to both in " + TwoFlowLab.CONNECTED.toSeconds() + " s"
+                            : "it ended " + program.ending(),
+                    "",
+                    program.tail());
+        }
+    }
+
+    Program program() {
+        return program;
+    }
+
+    /** The rows that it was given to send. */
+    List<LiveRow> rows() {
+        return rows;
+    }
+
+    TcpConnection chat() {
+        return chat;
+    }
+
+    TcpConnection voip() {
+        return voip;
+    }
+
+    @Override
+    public void close() throws IOException {
+        program.close();
+        chatPort.close();
+        voipPort.close();
+        for (TcpConnection connection : new TcpConnection[] {chat, voip}) {
+            if (connection != null) {
+                connection.close();
+            }
+        }
+    }
+}

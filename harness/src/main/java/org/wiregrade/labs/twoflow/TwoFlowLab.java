@@ -1,0 +1,85 @@
+package org.wiregrade.labs.twoflow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.io.IOUtils;
+import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.Lab.StudentProgram;
+
+/** The two-flow lab as data, with every number that its live checks use. */
+public final class TwoFlowLab {
+    public static final String NAME = "two-flow";
+
+    static final StudentProgram RELAY = new StudentProgram("relay", "twoflow.Relay");
+    static final StudentProgram CHAT_SENDER = new StudentProgram("chat client (client 1)", "twoflow.ChatSender");
+    static final StudentProgram VOIP_SENDER = new StudentProgram("VoIP client (client 2)", "twoflow.VoipSender");
+
+    public static final Lab LAB = new Lab(
+            NAME,
+            "Two flows: chat and VoIP",
+            List.of(RELAY, CHAT_SENDER, VOIP_SENDER),
+            // commons-csv and what it needs itself.
+            List.of(CSVFormat.class, IOUtils.class, Hex.class),
+            List.of(
+                    TwoFlowSourceChecks.class,
+                    RelayChecks.class,
+                    ChatSenderChecks.class,
+                    VoipSenderChecks.class,
+                    TwoFlowDemoChecks.class));
+
+    /** What the given code of the relay prints once clients can connect to both ports. */
+    static final Pattern READY = Pattern.compile("Listening for VoIP.*:(?<port>\\d{1,5})\\s*$");
+
+    /** What it prints of its other port, before. */
+    static final Pattern CHAT_PORT = Pattern.compile("Listening for Chat.*:(?<port>\\d{1,5})\\s*$");
+
+    /** How long anything may take that must come; the longest seen of a right program on a busy machine: 0.2 s. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long nothing may come of something that is under way, until what is missing counts as lost. */
+    static final Duration QUIET = Duration.ofSeconds(3);
+
+    /** After this time the harness sends more, which pushes out what a relay holds back. */
+    static final Duration PROMPT = Duration.ofMillis(300);
+
+    /** How long a program may take to connect; a JVM's start, with room. */
+    static final Duration CONNECTED = Duration.ofSeconds(10);
+
+    /** How much is sent each way on both flows at once, in bytes. */
+    static final int BULK = 1 << 20;
+
+    /** What the VoIP client is asked to do: the size of a piece in bytes, and its pauses in ms. */
+    static final int CHUNK_SIZE = 10;
+
+    static final int BETWEEN_CHUNKS_MS = 50;
+    static final int AFTER_ROW_MS = 100;
+
+    /** A gap between two pieces shorter than this, in ms, has no pause of 50 ms in it; reading late moves it a little. */
+    static final int SHORTEST_GAP_MS = 40;
+
+    /** The largest share of gaps that may be shorter: where a busy machine reads one piece late, the next seems early. */
+    static final double SHORT_GAPS = 0.25;
+
+    /** The longest median gap in ms; single gaps of a right sender on a busy machine reach 130. */
+    static final int LONGEST_MEDIAN_MS = 80;
+
+    /** The least part of its pauses that a row takes from its first piece to its last. */
+    static final double LEAST_SPAN = 0.9;
+
+    /** A row that takes less than this part of its pauses came at once. */
+    static final double AT_ONCE = 0.3;
+
+    /** The shortest median pause between two rows in ms. */
+    static final int SHORTEST_ROW_GAP_MS = 80;
+
+    /** The least share of pieces whose ends were seen; the others were joined with the next on their way. */
+    static final double SEEN_ENDS = 0.7;
+
+    /** The largest share of pieces that may end where none should. */
+    static final double FOREIGN_ENDS = 0.05;
+
+    private TwoFlowLab() {}
+}

@@ -1,0 +1,97 @@
+package org.wiregrade.labs.twoflow;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.source.SourceRules;
+import org.wiregrade.labs.source.StudentSource;
+import org.wiregrade.submission.Build;
+import org.wiregrade.submission.TransplantedSource;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Task;
+import org.wiregrade.testbed.Testbed;
+
+/** What can be told of the student's code without running it. */
+@Task(value = "The code of the relay and the clients", lab = TwoFlowLab.NAME)
+@Tag(TwoFlowLab.NAME)
+@Order(110)
+final class TwoFlowSourceChecks {
+    private static final String MEND = "Mend the first error; the later ones often follow from it.";
+
+    @LabCheck(
+            id = "two-flow.relay.compiles",
+            points = 1,
+            title = "The relay's task is filled in and compiles",
+            hint = MEND)
+    @Order(1)
+    void relayCompiles(Testbed testbed) throws IOException {
+        requireProgram(testbed, TwoFlowLab.RELAY);
+    }
+
+    @LabCheck(
+            id = "two-flow.chat.compiles",
+            points = 1,
+            title = "Client 1's task is filled in and compiles",
+            hint = MEND)
+    @Order(2)
+    void chatSenderCompiles(Testbed testbed) throws IOException {
+        requireProgram(testbed, TwoFlowLab.CHAT_SENDER);
+    }
+
+    @LabCheck(
+            id = "two-flow.voip.compiles",
+            points = 1,
+            title = "Client 2's task is filled in and compiles",
+            hint = MEND)
+    @Order(3)
+    void voipSenderCompiles(Testbed testbed) throws IOException {
+        requireProgram(testbed, TwoFlowLab.VOIP_SENDER);
+    }
+
+    @LabCheck(
+            id = "two-flow.given",
+            points = 2,
+            title = "The given code is as it was given",
+            hint = "Take the given code from the template again; your own belongs between the markers.")
+    @Order(4)
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+        StudentSource.onlyTemplate(testbed);
+        requireSomething(testbed);
+        StudentSource.requireGiven(testbed, reporter);
+    }
+
+    @LabCheck(
+            id = "two-flow.rules",
+            points = 2,
+            title = "The code has nothing in it that the tasks do not need",
+            hint = "Sockets, streams, text and threads are enough for these tasks.")
+    @Order(5)
+    void onlyWhatTheTasksNeed(Testbed testbed) throws IOException {
+        StudentSource.onlyTemplate(testbed);
+        requireSomething(testbed);
+        for (StudentProgram program : TwoFlowLab.LAB.programs()) {
+            if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
+                SourceRules.of(compiled.classes(), program).forbidWhatNoTaskNeeds();
+            }
+        }
+    }
+
+    private static void requireProgram(Testbed testbed, StudentProgram program) throws IOException {
+        StudentSource.requireFilled(testbed, program);
+        testbed.compiled(program);
+    }
+
+    private static void requireSomething(Testbed testbed) {
+        if (testbed.assembly().transplant().sources().stream()
+                .map(TransplantedSource::filledTasks)
+                .allMatch(java.util.List::isEmpty)) {
+            throw new CheckFailure(
+                    "code of yours in the student regions",
+                    "none of the three programs has any",
+                    "Begin with the relay.");
+        }
+    }
+}

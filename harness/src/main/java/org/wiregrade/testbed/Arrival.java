@@ -1,0 +1,15 @@
+package org.wiregrade.testbed;
+
+/**
+ * What one read of a connection brought.
+ *
+ * @param timeNs when, on the clock of {@link System#nanoTime()}
+ * @param offset the position of its first byte in all that came
+ * @param length in bytes
+ */
+public record Arrival(long timeNs, int offset, int length) {
+    /** The position behind its last byte. */
+    public int end() {
+        return offset + length;
+    }
+}
