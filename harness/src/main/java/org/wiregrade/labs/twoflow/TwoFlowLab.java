@@ -57,23 +57,30 @@ public final class TwoFlowLab {
     static final int BETWEEN_CHUNKS_MS = 50;
     static final int AFTER_ROW_MS = 100;
 
-    /** A gap between two pieces shorter than this, in ms, has no pause of 50 ms in it; reading late moves it a little. */
-    static final int SHORTEST_GAP_MS = 40;
-
-    /** The largest share of gaps that may be shorter: where a busy machine reads one piece late, the next seems early. */
-    static final double SHORT_GAPS = 0.25;
+    /**
+     * The shortest median gap between two pieces in ms.
+     *
+     * <p>Pieces come never early but, on a busy machine, late, and the next gap seems shorter by as much: single gaps say
+     * little, the middle one and the whole much.
+     */
+    static final int SHORTEST_MEDIAN_MS = 40;
 
     /** The longest median gap in ms; single gaps of a right sender on a busy machine reach 130. */
     static final int LONGEST_MEDIAN_MS = 80;
 
-    /** The least part of its pauses that a row takes from its first piece to its last. */
-    static final double LEAST_SPAN = 0.9;
+    /** A gap shorter than this, in ms, has no pause in it at all, and the largest share of gaps that may seem so. */
+    static final int NO_GAP_MS = 10;
+
+    static final double NO_GAPS = 0.25;
+
+    /** The least part of all its pauses that a client takes from its first piece to its last; only the first may be late. */
+    static final double LEAST_SPAN = 0.85;
 
     /** A row that takes less than this part of its pauses came at once. */
     static final double AT_ONCE = 0.3;
 
     /** The shortest median pause between two rows in ms. */
-    static final int SHORTEST_ROW_GAP_MS = 80;
+    static final int SHORTEST_ROW_GAP_MS = 70;
 
     /** The least share of pieces whose ends were seen; the others were joined with the next on their way. */
     static final double SEEN_ENDS = 0.7;

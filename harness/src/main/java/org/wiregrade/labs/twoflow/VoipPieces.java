@@ -138,17 +138,16 @@ final class VoipPieces {
                 .toList();
     }
 
-    /** What the rows took from their first piece to their last, as part of the pauses that they should have. */
+    /** The time from the first piece to the last, as part of the pauses that should lie between them. */
     double span() {
-        double took = 0;
         double pauses = 0;
         for (Sent row : rows) {
-            List<Arrival> of = arrivals(row);
-            took += ms(of.get(0), of.get(of.size() - 1));
             boolean newline = row.length() > row.row().bytes().length;
             pauses += (pieces(row.row().bytes().length) - (newline ? 0 : 1)) * TwoFlowLab.BETWEEN_CHUNKS_MS;
         }
-        return took / pauses;
+        pauses += (rows.size() - 1) * TwoFlowLab.AFTER_ROW_MS;
+        Sent last = rows.get(rows.size() - 1);
+        return ms(at(rows.get(0).start()), at(last.start() + last.length() - 1)) / pauses;
     }
 
     private List<Arrival> arrivals(Sent row) {

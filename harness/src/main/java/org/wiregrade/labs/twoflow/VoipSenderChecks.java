@@ -135,15 +135,14 @@ final class VoipSenderChecks {
         requirePauses(run, pieces, expected);
         List<Double> gaps = pieces.gaps();
         double median = VoipPieces.median(gaps);
-        if (median < TwoFlowLab.SHORTEST_GAP_MS) {
+        if (median < TwoFlowLab.SHORTEST_MEDIAN_MS) {
             throw run.failure(expected, "the usual pause is " + about(median) + " ms", "");
         }
         if (median > TwoFlowLab.LONGEST_MEDIAN_MS) {
             throw run.failure(expected, "the usual pause is " + about(median) + " ms: too long", "");
         }
-        long brief =
-                gaps.stream().filter(gap -> gap < TwoFlowLab.SHORTEST_GAP_MS).count();
-        if (brief > TwoFlowLab.SHORT_GAPS * gaps.size() || pieces.span() < TwoFlowLab.LEAST_SPAN) {
+        long none = gaps.stream().filter(gap -> gap < TwoFlowLab.NO_GAP_MS).count();
+        if (none > TwoFlowLab.NO_GAPS * gaps.size()) {
             throw run.failure(expected, "many chunks come without it", "Pause after every chunk, also after the last.");
         }
         double between = VoipPieces.median(pieces.gapsBetweenRows());
@@ -152,6 +151,12 @@ final class VoipSenderChecks {
                     "a pause of " + TwoFlowLab.AFTER_ROW_MS + " ms after each row",
                     "the usual pause is " + about(between) + " ms",
                     "Thread.sleep(AFTER_ROW_MS) after the newline.");
+        }
+        if (pieces.span() < TwoFlowLab.LEAST_SPAN) {
+            throw run.failure(
+                    expected + ", and of " + TwoFlowLab.AFTER_ROW_MS + " ms after each row",
+                    "all rows together took less time than their pauses do",
+                    "");
         }
         reporter.publishEntry(String.format(
                 Locale.ROOT,
