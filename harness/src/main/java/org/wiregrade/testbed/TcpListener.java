@@ -16,7 +16,7 @@ public final class TcpListener implements AutoCloseable {
     }
 
     /** Listens on any free port of this thread's loopback. */
-    public static TcpListener open() throws IOException {
+    static TcpListener open() throws IOException {
         return new TcpListener(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
     }
 

@@ -2,6 +2,7 @@ package org.wiregrade.labs.chat;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
@@ -19,7 +20,7 @@ final class ChatClientChecks {
             needs = "chat.client.compiles")
     @Order(1)
     void sendsWhatIsTyped(Testbed testbed) throws Exception {
-        ChatSourceChecks.onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireSent();
     }
 
@@ -31,7 +32,7 @@ final class ChatClientChecks {
             needs = "chat.client.sends")
     @Order(2)
     void showsTheAnswer(Testbed testbed) throws Exception {
-        ChatSourceChecks.onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireShown();
     }
 
@@ -43,7 +44,7 @@ final class ChatClientChecks {
             needs = "chat.client.shows")
     @Order(3)
     void showsTheRoundTripTime(Testbed testbed) throws Exception {
-        ChatSourceChecks.onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireTimed();
     }
 }

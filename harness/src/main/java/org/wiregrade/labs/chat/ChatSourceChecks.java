@@ -2,15 +2,12 @@ package org.wiregrade.labs.chat;
 
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.source.SourceRules;
+import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.submission.Build;
-import org.wiregrade.submission.Problem;
-import org.wiregrade.submission.TransplantedSource;
-import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -28,7 +25,7 @@ final class ChatSourceChecks {
             hint = "Write your code between the two marker lines of the task.")
     @Order(1)
     void serverIsFilled(Testbed testbed) {
-        requireFilled(testbed, ChatLab.SERVER);
+        StudentSource.requireFilled(testbed, ChatLab.SERVER);
     }
 
     @LabCheck(
@@ -39,7 +36,7 @@ final class ChatSourceChecks {
             needs = "chat.server.filled")
     @Order(2)
     void serverCompiles(Testbed testbed) throws IOException {
-        onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         testbed.compiled(ChatLab.SERVER);
     }
 
@@ -50,7 +47,7 @@ final class ChatSourceChecks {
             hint = "Write your code between the two marker lines of the task.")
     @Order(3)
     void clientIsFilled(Testbed testbed) {
-        requireFilled(testbed, ChatLab.CLIENT);
+        StudentSource.requireFilled(testbed, ChatLab.CLIENT);
     }
 
     @LabCheck(
@@ -61,7 +58,7 @@ final class ChatSourceChecks {
             needs = "chat.client.filled")
     @Order(4)
     void clientCompiles(Testbed testbed) throws IOException {
-        onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         testbed.compiled(ChatLab.CLIENT);
     }
 
@@ -73,19 +70,7 @@ final class ChatSourceChecks {
             needs = "chat.server.filled")
     @Order(5)
     void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
-        onlyTemplate(testbed);
-        for (TransplantedSource source : testbed.assembly().transplant().sources()) {
-            source.notes().forEach(note -> reporter.publishEntry(source.path() + ": " + note));
-        }
-        for (TransplantedSource source : testbed.assembly().transplant().sources()) {
-            if (source.changedOutside()) {
-                throw new CheckFailure(
-                        "nothing outside the student regions is changed",
-                        "code outside them was changed in " + source.path() + "; the change was not run",
-                        "",
-                        source.diff());
-            }
-        }
+        StudentSource.requireGiven(testbed, reporter);
     }
 
     @LabCheck(
@@ -96,7 +81,7 @@ final class ChatSourceChecks {
             needs = "chat.server.compiles")
     @Order(6)
     void onlyWhatTheTaskNeeds(Testbed testbed) throws IOException {
-        onlyTemplate(testbed);
+        StudentSource.onlyTemplate(testbed);
         for (StudentProgram program : List.of(ChatLab.SERVER, ChatLab.CLIENT)) {
             if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
                 SourceRules rules = SourceRules.of(compiled.classes(), program);
@@ -106,31 +91,6 @@ final class ChatSourceChecks {
                     rules.require("java.lang.Thread", "a thread");
                 }
             }
-        }
-    }
-
-    private static void requireFilled(Testbed testbed, StudentProgram program) {
-        onlyTemplate(testbed);
-        TransplantedSource source = testbed.assembly().transplant().source(program.source());
-        if (source.problem().isPresent()) {
-            Problem problem = source.problem().get();
-            throw new CheckFailure(
-                    source.path() + " has the template's regions, with your code in them",
-                    problem.toString(),
-                    problem.mend());
-        }
-        if (!source.emptyTasks().isEmpty()) {
-            throw new CheckFailure(
-                    "code in the student region (" + source.emptyTasks().get(0) + ") of " + source.path(),
-                    "nothing but comments",
-                    "");
-        }
-    }
-
-    /** Aborts, which counts for nothing, where the server is no program of the template. */
-    static void onlyTemplate(Testbed testbed) {
-        if (testbed.hasOwnLaunch()) {
-            Assumptions.abort("It does not apply: the server is started by a command line of its own.");
         }
     }
 }

@@ -41,7 +41,7 @@ record TypedLine(Program client, boolean connected, String sent, List<String> li
     }
 
     private static TypedLine type(Testbed testbed) throws IOException {
-        try (TcpListener listener = TcpListener.open();
+        try (TcpListener listener = testbed.listen();
                 Program client = testbed.start(
                         ChatLab.CLIENT, "--host", "127.0.0.1", "--port", String.valueOf(listener.port()))) {
             Optional<TcpConnection> accepted = accept(listener, client);
