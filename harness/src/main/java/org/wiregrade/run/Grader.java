@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -159,6 +160,8 @@ public final class Grader implements AutoCloseable {
                 .filters(only)
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
+                .configurationParameter(
+                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures);
