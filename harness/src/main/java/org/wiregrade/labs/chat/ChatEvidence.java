@@ -20,9 +20,7 @@ final class ChatEvidence {
 
     /** The evidence of a testbed's submission, read once for all checks. */
     static ChatEvidence of(Testbed testbed) {
-        return testbed.shared(
-                ChatEvidence.class,
-                () -> new ChatEvidence(new EvidenceFolder(testbed.submission().folder())));
+        return testbed.shared(ChatEvidence.class, () -> new ChatEvidence(new EvidenceFolder(testbed.submission())));
     }
 
     String output() throws IOException {

@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 
 /** The prose of a server output file: what is left without log lines, commands, headings and fences. */
 record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
+    private static final int LONGEST_LINE = 20_000;
     private static final Pattern BULLET = Pattern.compile("^(?:[-*•–+]|\\(?\\d{1,2}[.)]|[a-z][.)])\\s+(?=\\S)");
     private static final Pattern FURNITURE =
             Pattern.compile("^(?:#.*|[=_*~.\\- ]{3,}|```.*|<!--.*|at [\\w.$/]+\\(.*|.{0,80}:)$");
     private static final Pattern MARKUP = Pattern.compile("[*_`]{1,3}");
     private static final Pattern ENDED = Pattern.compile(".*[.!?…][)\"'”*_`]*$");
-    private static final Pattern SENTENCE_LIKE = Pattern.compile("^\\p{Lu}.*\\s.*\\s.*\\s.*[.!?…][)\"'”]*$");
+
+    private static final int WORDS_OF_A_SENTENCE = 4;
 
     Explanation {
         paragraphs = List.copyOf(paragraphs);
@@ -23,8 +25,12 @@ record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
      * most that could be meant, each line that begins like a sentence for itself.
      */
     static Explanation of(String text) {
-        List<String> lines = text.lines().map(String::strip).toList();
+        List<String> lines = text.lines().map(Explanation::start).toList();
         return new Explanation(paragraphs(lines, false), paragraphs(lines, true));
+    }
+
+    private static String start(String line) {
+        return line.substring(0, Math.min(LONGEST_LINE, line.length())).strip();
     }
 
     private static List<String> paragraphs(List<String> lines, boolean loose) {
@@ -67,7 +73,9 @@ record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
     }
 
     private static boolean isSentenceLike(String line) {
-        return SENTENCE_LIKE.matcher(line).matches();
+        return Character.isUpperCase(line.codePointAt(0))
+                && ENDED.matcher(line).matches()
+                && line.split("\\s+").length >= WORDS_OF_A_SENTENCE;
     }
 
     /** Whether log lines stand right before and behind, so that this is the rest of a message that had several lines. */

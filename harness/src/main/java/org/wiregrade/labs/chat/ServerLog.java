@@ -20,6 +20,8 @@ record ServerLog(List<LogEntry> entries, int runs) {
     private static final Pattern PREFIX_WORD = Pattern.compile("\\S*\\d\\S*|\\[.*|.*]|[^\\p{L}]+|[A-Z]+[:,]?|\\S+[:|]"
             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}[.,]?");
 
+    private static final Pattern TIME = Pattern.compile("^\\W{0,3}(?:\\d{4}-\\d\\d-\\d\\d.?)?\\d\\d:\\d\\d");
+
     private static final String V4 = "(?:\\d{1,3}\\.){3}\\d{1,3}";
     private static final Pattern ENDPOINT = Pattern.compile("(?<![\\d.])((?:::ffff:)?" + V4
             + "|[0-9a-fA-F:]{2,39}(?:%\\w{1,15})?)]?['\"]?\\s?[:,]\\s?(\\d{1,5})(?!\\d)");
@@ -125,6 +127,9 @@ record ServerLog(List<LogEntry> entries, int runs) {
     }
 
     private static boolean isPrefix(String before) {
+        if (TIME.matcher(before).find()) {
+            return true;
+        }
         for (String word : before.strip().split("\\s+")) {
             if (!word.isEmpty() && !PREFIX_WORD.matcher(word).matches()) {
                 return false;

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 
 /** Finds the command line that started a server, whatever language the server is in. */
 final class StartCommand {
-    private static final Pattern PROMPT = Pattern.compile(
-            "^(?:PS [^>]{0,200}>|[A-Za-z]:\\\\[^>]{0,200}>|[\\w.@~:/()\\- \\[\\]]{0,100}[$%#❯➜]|>+)\\s+");
+    private static final int LONGEST = 1_000;
+    private static final Pattern PROMPT = Pattern.compile("^(?:PS [^>]{0,200}>|[A-Za-z]:\\\\[^>]{0,200}>|[$%❯➜]"
+            + "|(?:\\([\\w.-]{1,40}\\) )?\\[?[\\w.-]{1,40}@[\\w.-]{1,80}[^$#%]{0,200}[$#%])\\s+");
 
     /** A program that runs a server, behind a path and with or without {@code .exe}, then what it is to run. */
     private static final Pattern RUNNER = Pattern.compile(
             "(?:^|[\\s\"'`(=])(?:\\S{0,200}[/\\\\])?"
                     + "(?:java|python[\\d.]*|py|pypy3?|mvnw?|gradlew?|node|deno|bun|go|cargo|dotnet|ruby|perl|php|kotlin|scala|jbang|docker|wiregrade)"
                     + "(?:\\.exe|\\.cmd|\\.bat)?[\"']?\\s+"
-                    + "(?:-\\S+|[\\w.:/\\\\-]+\\.\\w+|exec:\\S+|run\\b|compile\\b|verify\\b|demo\\b|compose\\b|[\"']?[\\w./\\\\-]*[A-Z]\\w+)");
+                    + "(?:[\"']?-\\S+|@\\S+|[\\w.:/\\\\-]+\\.\\w+|exec:\\S+|run\\b|compile\\b|verify\\b|demo\\b|compose\\b|[\"']?[\\w./\\\\-]*[A-Z]\\w+)");
 
     /** A program run by its path. */
     private static final Pattern PROGRAM = Pattern.compile("(?:^|[\\s\"'`])\\.{1,2}[/\\\\][\\w./\\\\-]{1,100}");
@@ -33,10 +34,10 @@ final class StartCommand {
 
     private static Optional<String> in(String line) {
         String command = withoutPrompt(line);
-        if (OTHER.matcher(command).find()) {
+        if (OTHER.matcher(command).find() || ServerLog.isLogLine(line)) {
             return Optional.empty();
         }
-        boolean prompted = !command.equals(line.strip()) && !command.isBlank();
+        boolean prompted = isPrompted(line) && !command.isBlank();
         boolean found = prompted
                 || RUNNER.matcher(command).find()
                 || PROGRAM.matcher(command).find();
@@ -46,7 +47,7 @@ final class StartCommand {
     /** Whether a line is a command and not a sentence that mentions one. */
     static boolean isCommandLine(String line) {
         String command = withoutPrompt(line);
-        if (!command.equals(line.strip())) {
+        if (isPrompted(line)) {
             return true;
         }
         Matcher runner = RUNNER.matcher(command);
@@ -59,8 +60,12 @@ final class StartCommand {
         return label.isEmpty() || label.matches("[^.!?]{0,80}[:=>`]") || label.matches("[`*_\"']{1,3}");
     }
 
+    private static boolean isPrompted(String line) {
+        return PROMPT.matcher(line.strip()).find();
+    }
+
     private static String withoutPrompt(String line) {
-        String stripped = line.strip();
+        String stripped = line.substring(0, Math.min(LONGEST, line.length())).strip();
         Matcher prompt = PROMPT.matcher(stripped);
         return prompt.find() ? stripped.substring(prompt.end()).strip() : stripped;
     }
