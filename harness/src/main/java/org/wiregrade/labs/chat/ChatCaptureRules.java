@@ -74,7 +74,8 @@ final class ChatCaptureRules {
 
     /** What one client says, each other one that is connected gets, once. */
     static String broadcast(ChatTraffic chat) {
-        boolean nothing = !chat.deliveries().isEmpty() && chat.deliveries().stream().noneMatch(Delivery::arrived);
+        boolean nothing =
+                !chat.deliveries().isEmpty() && chat.deliveries().stream().noneMatch(Delivery::arrived);
         if (chat.deliveries().stream().anyMatch(Delivery::isLost) || (nothing && !chat.lossy())) {
             throw lost(chat, firstLost(chat));
         }

@@ -75,10 +75,11 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "The clients are shown in the log etc. The packets show the same thing too.",
-        "The packets went to client A. The server logged that at once.",
-    })
+    @ValueSource(
+            strings = {
+                "The clients are shown in the log etc. The packets show the same thing too.",
+                "The packets went to client A. The server logged that at once.",
+            })
     void whatMayBeOneSentenceOrTwoIsNotDecided(String text) {
         Explanation explanation = Explanation.of(text);
         assertThat(explanation.fewest()).isEqualTo(1);
@@ -87,14 +88,16 @@ class ExplanationTest {
 
     @Test
     void linesWithoutFullStopsMayBeSentences() {
-        Explanation explanation = Explanation.of("The log shows three clients\nEach of them has a port\nAll of them speak");
+        Explanation explanation =
+                Explanation.of("The log shows three clients\nEach of them has a port\nAll of them speak");
         assertThat(explanation.fewest()).isZero();
         assertThat(explanation.most()).isEqualTo(3);
     }
 
     @Test
     void aLongStrangeTextIsReadQuickly() {
-        for (String piece : List.of("a. ", "= ", "=", " ", "[RECV] 1.2.3.4:", "[RECV] " + " ".repeat(5_000) + "1.", "b'\\\\x")) {
+        for (String piece :
+                List.of("a. ", "= ", "=", " ", "[RECV] 1.2.3.4:", "[RECV] " + " ".repeat(5_000) + "1.", "b'\\\\x")) {
             String text = piece.repeat(600_000 / piece.length());
             assertTimeout(Duration.ofSeconds(10), () -> {
                 Explanation.of(text).most();

@@ -10,28 +10,29 @@ import org.wiregrade.wire.Endpoint;
 
 class ServerLogTest {
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "  [RECV] From 127.0.0.1:34686 ->    hi, ăla!  ",
-        "[RECV] From 127.0.0.1:34686 -> b'hi, \\xc4\\x83la!\\n'",
-        "[RECV] From 127.0.0.1:34686 -> 'hi, ăla!\\r\\n'",
-        "[RECV] From 127.0.0.1:34686 -> \"hi, \\u0103la!\\n\"",
-        "[RECV] From ('127.0.0.1', 34686) -> b\"hi, \\xc4\\x83la!\"",
-        "[RECV] from /127.0.0.1:34686: hi, ăla!",
-        "[RECV] From ::ffff:127.0.0.1:34686 => hi, ăla!",
-        "[RECV] From 127.0.0.1:34686 (10 bytes) -> hi, ăla!",
-        "[RECV] 10 bytes from 127.0.0.1:34686: hi, ăla!",
-        "[RECV] From 127.0.0.1:34686 -> hi, ăla! (10 bytes)",
-        "[RECV] b'hi, \\xc4\\x83la!' from 127.0.0.1:34686",
-        "[recv] 127.0.0.1:34686 | hi, ăla!",
-        "2026-11-22 10:00:00,123 [RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "10:00:00.123 INFO server - [RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "[10:00:00] [Thread-1] [RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "INFO:root:[RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "Nov 22, 2026 10:00:00 AM [RECV] From 127.0.0.1:34686 -> hi, ăla!",
-        "server-1  | RECV From 127.0.0.1:34686 -> hi, ăla!",
-        "[RECV] From 127.0.0.1:34686 -> hi, ??la!",
-    })
+    @ValueSource(
+            strings = {
+                "[RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "  [RECV] From 127.0.0.1:34686 ->    hi, ăla!  ",
+                "[RECV] From 127.0.0.1:34686 -> b'hi, \\xc4\\x83la!\\n'",
+                "[RECV] From 127.0.0.1:34686 -> 'hi, ăla!\\r\\n'",
+                "[RECV] From 127.0.0.1:34686 -> \"hi, \\u0103la!\\n\"",
+                "[RECV] From ('127.0.0.1', 34686) -> b\"hi, \\xc4\\x83la!\"",
+                "[RECV] from /127.0.0.1:34686: hi, ăla!",
+                "[RECV] From ::ffff:127.0.0.1:34686 => hi, ăla!",
+                "[RECV] From 127.0.0.1:34686 (10 bytes) -> hi, ăla!",
+                "[RECV] 10 bytes from 127.0.0.1:34686: hi, ăla!",
+                "[RECV] From 127.0.0.1:34686 -> hi, ăla! (10 bytes)",
+                "[RECV] b'hi, \\xc4\\x83la!' from 127.0.0.1:34686",
+                "[recv] 127.0.0.1:34686 | hi, ăla!",
+                "2026-11-22 10:00:00,123 [RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "10:00:00.123 INFO server - [RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "[10:00:00] [Thread-1] [RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "INFO:root:[RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "Nov 22, 2026 10:00:00 AM [RECV] From 127.0.0.1:34686 -> hi, ăla!",
+                "server-1  | RECV From 127.0.0.1:34686 -> hi, ăla!",
+                "[RECV] From 127.0.0.1:34686 -> hi, ??la!",
+            })
     void aMessageIsReadInManyForms(String line) {
         ServerLog log = ServerLog.of(line);
         assertThat(log.entries()).hasSize(1);
@@ -44,8 +45,13 @@ class ServerLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[RECV] From ::1:34686 -> hi", "[RECV] From [::1]:34686 -> hi", "[RECV] From 0:0:0:0:0:0:0:1:34686 -> hi",
-        "[RECV] From ('::1', 34686, 0, 0) -> hi"})
+    @ValueSource(
+            strings = {
+                "[RECV] From ::1:34686 -> hi",
+                "[RECV] From [::1]:34686 -> hi",
+                "[RECV] From 0:0:0:0:0:0:0:1:34686 -> hi",
+                "[RECV] From ('::1', 34686, 0, 0) -> hi"
+            })
     void addressesOfSixAreRead(String line) {
         LogEntry entry = ServerLog.of(line).entries().get(0);
         assertThat(entry.client()).isEqualTo(new Endpoint("0:0:0:0:0:0:0:1", 34686));
@@ -53,13 +59,14 @@ class ServerLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "The line [RECV] From 127.0.0.1:34686 -> hello matches packet 13.",
-        "127.0.0.1:34686 sent hello.",
-        "[RECV] lines show what the three clients sent to it.",
-        "",
-        "RECEIVED: 5 messages",
-    })
+    @ValueSource(
+            strings = {
+                "The line [RECV] From 127.0.0.1:34686 -> hello matches packet 13.",
+                "127.0.0.1:34686 sent hello.",
+                "[RECV] lines show what the three clients sent to it.",
+                "",
+                "RECEIVED: 5 messages",
+            })
     void whatOnlySpeaksOfTheLogIsNoEntry(String line) {
         assertThat(ServerLog.of(line).entries()).isEmpty();
     }
@@ -79,6 +86,11 @@ class ServerLogTest {
 
     @Test
     void aLengthAloneIsNoMessage() {
-        assertThat(ServerLog.of("[RECV] From 127.0.0.1:34686 -> 15 bytes").entries().get(0).words().isBlank()).isTrue();
+        assertThat(ServerLog.of("[RECV] From 127.0.0.1:34686 -> 15 bytes")
+                        .entries()
+                        .get(0)
+                        .words()
+                        .isBlank())
+                .isTrue();
     }
 }

@@ -9,7 +9,10 @@ import org.wiregrade.testbed.CheckFailure;
 
 class StoryTest {
     private static ChatTape chat() {
-        ChatTape chat = ChatTape.withClients(3).chat(0, "hello\n").chat(1, "hi all of you\n").chat(2, "știință\n");
+        ChatTape chat = ChatTape.withClients(3)
+                .chat(0, "hello\n")
+                .chat(1, "hi all of you\n")
+                .chat(2, "știință\n");
         return chat.chat(0, "how are you?\n").chat(1, "fine, thank you\n").chat(0, "hello\n");
     }
 
@@ -42,7 +45,8 @@ class StoryTest {
 
     @Test
     void aCaptureThatBeganInTheMiddleContradictsNothingBefore() throws IOException {
-        ChatTape chat = new ChatTape(org.wiregrade.labs.evidence.Tape.on(org.wiregrade.labs.evidence.LinkLayer.ETHERNET));
+        ChatTape chat =
+                new ChatTape(org.wiregrade.labs.evidence.Tape.on(org.wiregrade.labs.evidence.LinkLayer.ETHERNET));
         chat.clients.add(chat.tape.resume(40_000, 3333));
         chat.join(2);
         for (int i = 0; i < 3; i++) {
@@ -67,7 +71,9 @@ class StoryTest {
         ChatTape chat = chat();
         contradicts(
                 chat,
-                chat.log.toString().replace("From 127.0.0.1:40002 -> hi all of you", "From 127.0.0.1:40003 -> hi all of you"),
+                chat.log
+                        .toString()
+                        .replace("From 127.0.0.1:40002 -> hi all of you", "From 127.0.0.1:40003 -> hi all of you"),
                 "line 8 of the log says that 127.0.0.1:40003 sent “hi all of you”, as the packets do",
                 "no packet of the capture comes from 127.0.0.1:40003; packet 16 has this text from 127.0.0.1:40002;"
                         + " its clients are 127.0.0.1:40000, 127.0.0.1:40002, 127.0.0.1:40004");
@@ -102,15 +108,16 @@ class StoryTest {
         CheckFailure failure = catchThrowableOfType(
                 CheckFailure.class,
                 () -> Story.compare(ServerLog.of(chat.log.toString().replace(":4000", ":5000")), chat.traffic()));
-        assertThat(failure.got()).startsWith("no packet of the capture comes from 127.0.0.1:50000; packet 10 has this text");
+        assertThat(failure.got())
+                .startsWith("no packet of the capture comes from 127.0.0.1:50000; packet 10 has this text");
     }
 
     private static void agrees(ChatTape chat, String log, int messages) throws IOException {
         if (messages >= ChatEvidenceLimits.LOGGED_MESSAGES) {
             assertThat(Story.compare(ServerLog.of(log), chat.traffic())).startsWith(messages + " logged messages");
         } else {
-            CheckFailure failure = catchThrowableOfType(
-                    CheckFailure.class, () -> Story.compare(ServerLog.of(log), chat.traffic()));
+            CheckFailure failure =
+                    catchThrowableOfType(CheckFailure.class, () -> Story.compare(ServerLog.of(log), chat.traffic()));
             assertThat(failure.got()).startsWith(messages + " messages from ");
         }
     }
