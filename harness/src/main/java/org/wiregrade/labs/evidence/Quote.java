@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** Quotes what a student wrote or sent, short and on one line. */
 public final class Quote {
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 100;
 
     private Quote() {}
 

@@ -12,7 +12,7 @@ import org.wiregrade.wire.Segment;
  *
  * @param wanted where a chunk begins: every ten bytes of a row, its newline, and what follows that
  * @param newlines those of them that are a row's newline
- * @param actual where a segment begins
+ * @param actual where a segment begins, in a row or right behind it
  */
 record ChunkBorders(Set<Integer> wanted, Set<Integer> newlines, Set<Integer> actual) {
     static ChunkBorders of(Speech speech, List<Range> units) {
@@ -28,8 +28,10 @@ record ChunkBorders(Set<Integer> wanted, Set<Integer> newlines, Set<Integer> act
             }
         }
         Set<Integer> actual = new TreeSet<>();
-        for (Segment segment : speech.segments()) {
-            actual.add((int) segment.offset());
+        for (Range unit : units) {
+            for (Segment segment : speech.segmentsIn(unit.from(), unit.to() + 1)) {
+                actual.add((int) segment.offset());
+            }
         }
         return new ChunkBorders(wanted, newlines, actual);
     }

@@ -20,7 +20,7 @@ final class ChunkRule {
 
     private ChunkRule(TwoFlowTraffic traffic) {
         sent = traffic.flow(LabFlow.VOIP).sent();
-        units = traffic.rowsOn(LabFlow.VOIP).units(sent);
+        units = traffic.linesOn(LabFlow.VOIP);
         borders = ChunkBorders.of(sent, units);
     }
 

@@ -23,7 +23,7 @@ final class PacingRule {
 
     private PacingRule(TwoFlowTraffic traffic) {
         sent = traffic.flow(LabFlow.VOIP).sent();
-        units = traffic.rowsOn(LabFlow.VOIP).units(sent);
+        units = traffic.linesOn(LabFlow.VOIP);
         Segment before = null;
         for (Range unit : units) {
             List<Segment> row = sent.segmentsIn(unit.from(), withNewline(unit));

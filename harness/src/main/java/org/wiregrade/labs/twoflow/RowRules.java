@@ -52,7 +52,6 @@ final class RowRules {
             throw new CheckFailure(
                     row + " as " + Quote.text(row.payload()),
                     sent.packets(instead.from(), instead.to())
-                            + " carry ".repeat(0)
                             + carries(sent, instead)
                             + sent.quote(instead.from(), instead.to()),
                     hint(flow));
@@ -119,7 +118,7 @@ final class RowRules {
     /** Each chat row in one segment, or in few. */
     static String chatSegments(TwoFlowTraffic traffic) {
         Speech sent = traffic.flow(LabFlow.CHAT).sent();
-        List<Range> units = traffic.rowsOn(LabFlow.CHAT).units(sent);
+        List<Range> units = traffic.linesOn(LabFlow.CHAT);
         String expected = "on the sender's leg (stream at " + sent.flow().from()
                 + ") each chat row in one segment, at most " + TwoFlowEvidenceLimits.CHAT_ROW_SEGMENTS;
         for (Range unit : units) {

@@ -28,7 +28,8 @@ public final class TwoFlowLab {
                     RelayChecks.class,
                     ChatSenderChecks.class,
                     VoipSenderChecks.class,
-                    TwoFlowDemoChecks.class));
+                    TwoFlowDemoChecks.class,
+                    TwoFlowEvidenceChecks.class));
 
     /** What the given code of the relay prints once clients can connect to both ports. */
     static final Pattern READY = Pattern.compile("Listening for VoIP.*:(?<port>\\d{1,5})\\s*$");

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wiregrade.labs.twoflow.RowTrace.Range;
 import org.wiregrade.wire.Trace;
 
 /**
@@ -40,6 +41,17 @@ record TwoFlowTraffic(Trace trace, Map<LabFlow, List<MessageRow>> rows, Map<LabF
 
     RowTrace rowsOn(LabFlow flow) {
         return RowTrace.of(rows.get(flow), flow(flow).sent());
+    }
+
+    /** Where the lines of a flow stand that can be judged; where the capture lacks bytes, only its whole rows. */
+    List<Range> linesOn(LabFlow flow) {
+        RowTrace trace = rowsOn(flow);
+        Speech sent = flow(flow).sent();
+        return isLossy(sent)
+                ? trace.found().stream()
+                        .map(place -> new Range(place.from(), place.to()))
+                        .toList()
+                : trace.units(sent);
     }
 
     /** Whether the capture lacks part of a direction, so that nothing follows from what is not in it. */
