@@ -19,6 +19,7 @@ import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,9 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = command.commandLine().getErr();
+        int atOnce = jobs();
+        Shard part = shard();
+        List<Lab> labs = lab.labs();
         try (var interrupt = new Interrupt();
                 var work = WorkFolder.create();
                 Sandbox sandbox = sandboxOption.open()) {
@@ -85,12 +89,13 @@ final class GradeCommand implements Callable<Integer> {
             }
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
-            List<HandedIn> ours = shard().of(intake.handedIn());
-            return grade(ours, sandbox, interrupt);
+            List<HandedIn> ours = part.of(intake.handedIn());
+            return grade(ours, labs, atOnce, sandbox, interrupt);
         }
     }
 
-    private int grade(List<HandedIn> handedIn, Sandbox sandbox, Interrupt interrupt) throws Exception {
+    private int grade(List<HandedIn> handedIn, List<Lab> labs, int atOnce, Sandbox sandbox, Interrupt interrupt)
+            throws Exception {
         PrintWriter err = command.commandLine().getErr();
         err.println("sandbox: " + sandbox.name());
         List<Grade> grades;
@@ -99,7 +104,7 @@ final class GradeCommand implements Callable<Integer> {
                         sandbox,
                         launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)));
                 Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
-            var batch = new Batch(grader, lab.labs(), new ResultFolder(out, key.seal()), jobs(), resume, progress);
+            var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress);
             interrupt.stopsBy(batch::stop);
             grades = batch.run(handedIn);
         }
