@@ -45,10 +45,9 @@ public final class ChatServer {
             System.out.println("[INFO] Server ready, listening on " + address);
             while (true) {
                 Socket client = server.accept();
-                client.setTcpNoDelay(true);
-                System.out.println("[CONNECT] New client from " + Peer.of(client));
                 synchronized (lock) {
                     clients.add(client);
+                    System.out.println("[CONNECT] New client from " + Peer.of(client));
                 }
                 new Thread(() -> serve(client), "client " + Peer.of(client)).start();
             }
@@ -59,6 +58,8 @@ public final class ChatServer {
     private void serve(Socket client) {
         String reason = "closed the connection";
         try (client) {
+            // What is written is sent at once and not joined to what is written next.
+            client.setTcpNoDelay(true);
             InputStream in = client.getInputStream();
             byte[] buffer = new byte[BUFFER_SIZE];
             for (int length = in.read(buffer); length != -1; length = in.read(buffer)) {

@@ -29,7 +29,6 @@ public final class ExampleServer {
             System.out.println("[INFO] Server ready, listening on " + address);
             while (true) {
                 Socket client = server.accept();
-                client.setTcpNoDelay(true);
                 System.out.println("[CONNECT] New client from " + Peer.of(client));
                 new Thread(() -> serve(client), "client " + Peer.of(client)).start();
             }
@@ -39,6 +38,7 @@ public final class ExampleServer {
     private static void serve(Socket client) {
         String reason = "closed the connection";
         try (client) {
+            client.setTcpNoDelay(true);
             InputStream in = client.getInputStream();
             byte[] buffer = new byte[BUFFER_SIZE];
             for (int length = in.read(buffer); length != -1; length = in.read(buffer)) {

@@ -94,8 +94,6 @@ public final class Relay implements AutoCloseable {
 
     private static Socket accept(ServerSocket server, String name, String client) throws IOException {
         Socket socket = server.accept();
-        // What is written is sent at once and not joined to what is written next.
-        socket.setTcpNoDelay(true);
         System.out.println("[Server] " + name + " connection from (" + client + "): " + Peer.of(socket));
         return socket;
     }
@@ -109,6 +107,8 @@ public final class Relay implements AutoCloseable {
     /** Calls the task's code; where a connection is lost, its flow ends and the other flow goes on. */
     private void direction(Socket from, Socket to, String label) {
         try {
+            // What is written is sent at once and not joined to what is written next.
+            to.setTcpNoDelay(true);
             forward(from, to, label);
         } catch (IOException | InterruptedException | RuntimeException e) {
             System.out.println("[Server " + label + "] Connection lost: " + e.getMessage());
