@@ -18,6 +18,7 @@ import java.util.List;
  * @param template a hash of the pristine template, hexadecimal SHA-256
  * @param content a hash of what was handed in, hexadecimal SHA-256; empty where it could not be read
  * @param notes things that cost nothing but should be known, such as reformatted given code
+ * @param programs what the submission's programs printed
  * @param hmac keeps the result from being changed; empty where no key was given
  */
 @JsonPropertyOrder({
@@ -34,6 +35,7 @@ import java.util.List;
     "content",
     "notes",
     "checks",
+    "programs",
     "hmac"
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -49,6 +51,7 @@ public record Result(
         String content,
         List<String> notes,
         List<CheckResult> checks,
+        List<Transcript> programs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String hmac) {
     /** The schema that this class reads and writes. */
     public static final String SCHEMA = "wiregrade/result/v1";
@@ -56,6 +59,7 @@ public record Result(
     public Result {
         notes = notes == null ? List.of() : List.copyOf(notes);
         checks = checks == null ? List.of() : List.copyOf(checks);
+        programs = programs == null ? List.of() : List.copyOf(programs);
         hmac = hmac == null ? "" : hmac;
     }
 
@@ -87,6 +91,18 @@ public record Result(
     /** The same result with another signature. */
     public Result withHmac(String newHmac) {
         return new Result(
-                schema, harness, lab, submission, started, seconds, sandbox, template, content, notes, checks, newHmac);
+                schema,
+                harness,
+                lab,
+                submission,
+                started,
+                seconds,
+                sandbox,
+                template,
+                content,
+                notes,
+                checks,
+                programs,
+                newHmac);
     }
 }

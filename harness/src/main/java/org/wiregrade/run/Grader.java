@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.ClassOrderer;
@@ -20,6 +21,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
@@ -76,9 +78,9 @@ public final class Grader implements AutoCloseable {
         }
     }
 
-    private Result result(RunClock clock, Submission submission, List<CheckResult> checks) throws IOException {
+    private Result result(RunClock clock, Submission submission, Outcome outcome) throws IOException {
         return clock.result(
-                submission.name(), ContentHash.of(submission.folder()), sandbox.name(), template, List.of(), checks);
+                submission.name(), ContentHash.of(submission.folder()), sandbox.name(), template, List.of(), outcome);
     }
 
     /**
@@ -92,27 +94,27 @@ public final class Grader implements AutoCloseable {
         RunClock clock = RunClock.start();
         String content = "";
         List<String> notes = new ArrayList<>();
-        List<CheckResult> checks;
+        Outcome outcome;
         try (var work = WorkFolder.create()) {
             content = ContentHash.of(handedIn);
             Opened opened = handedIn.open(work.path().resolve("opened"));
             if (opened instanceof Opened.Rejected rejected) {
-                checks = rejected(rejected.reason(), labs);
+                outcome = Outcome.of(rejected(rejected.reason(), labs));
                 notes.add(rejected.reason());
             } else {
                 Submission submission = ((Opened.Ready) opened).submission();
-                checks = run(submission, labs, work.path().resolve("first"), Optional.of(captures));
-                if (isBroken(checks) && !Thread.currentThread().isInterrupted()) {
-                    checks = run(submission, labs, work.path().resolve("second"), Optional.of(captures));
+                outcome = run(submission, labs, work.path().resolve("first"), Optional.of(captures));
+                if (isBroken(outcome.checks()) && !Thread.currentThread().isInterrupted()) {
+                    outcome = run(submission, labs, work.path().resolve("second"), Optional.of(captures));
                 }
             }
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.FINE, "grading " + handedIn.name(), e);
-            checks = planned(labs)
+            outcome = Outcome.of(planned(labs)
                     .map(check -> check.couldNotTell(String.valueOf(e.getMessage())))
-                    .toList();
+                    .toList());
         }
-        return clock.result(handedIn.name(), content, sandbox.name(), template, notes, checks);
+        return clock.result(handedIn.name(), content, sandbox.name(), template, notes, outcome);
     }
 
     private static boolean isBroken(List<CheckResult> checks) {
@@ -148,9 +150,10 @@ public final class Grader implements AutoCloseable {
         }
     }
 
-    private List<CheckResult> run(
+    private Outcome run(
             Submission submission, List<Lab> labs, Path work, Optional<Path> captures, PostDiscoveryFilter... only) {
         var listener = new CheckListener();
+        List<Transcript> transcripts = new CopyOnWriteArrayList<>();
         List<ClassSelector> tasks = labs.stream()
                 .flatMap(lab -> lab.tasks().stream())
                 .map(DiscoverySelectors::selectClass)
@@ -164,12 +167,12 @@ public final class Grader implements AutoCloseable {
                         ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures);
+        var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);
         }
-        return listener.results();
+        return new Outcome(listener.results(), transcripts);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.wiregrade.run;
 
 import java.time.Instant;
 import java.util.List;
-import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.submission.Template;
 
@@ -18,13 +17,8 @@ record RunClock(Instant started, long nanos) {
      * @param content the hash of what was handed in; empty where it could not be read
      */
     Result result(
-            String submission,
-            String content,
-            String sandbox,
-            Template template,
-            List<String> notes,
-            List<CheckResult> checks) {
-        List<String> labs = checks.stream()
+            String submission, String content, String sandbox, Template template, List<String> notes, Outcome outcome) {
+        List<String> labs = outcome.checks().stream()
                 .map(check -> check.id().substring(0, check.id().indexOf('.')))
                 .distinct()
                 .toList();
@@ -39,7 +33,8 @@ record RunClock(Instant started, long nanos) {
                 template.hash(),
                 content,
                 notes,
-                checks,
+                outcome.checks(),
+                outcome.programs(),
                 "");
     }
 }

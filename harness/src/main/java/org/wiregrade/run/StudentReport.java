@@ -13,6 +13,7 @@ import org.wiregrade.report.Feedback;
 import org.wiregrade.report.ResultText;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.ResultJson;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
@@ -20,12 +21,17 @@ import org.wiregrade.submission.Template;
 /**
  * Shows a student on Maven's console, and in files, what the checks said.
  *
- * <p>The JUnit Platform finds it by its service file; it is silent unless the configuration parameter {@code
- * wiregrade.report} names the folder for the files.
+ * <p>It is silent unless the configuration parameter {@code wiregrade.report} names the folder for the files.
  */
-public final class StudentReport implements TestExecutionListener {
+final class StudentReport implements TestExecutionListener {
+    private final List<Transcript> transcripts;
     private CheckListener checks;
     private RunClock clock;
+
+    /** A report that shows these transcripts, which are complete when all checks have ended. */
+    StudentReport(List<Transcript> transcripts) {
+        this.transcripts = transcripts;
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
@@ -73,7 +79,7 @@ public final class StudentReport implements TestExecutionListener {
                     "process",
                     Template.bundled(),
                     List.of(),
-                    checks.results());
+                    new Outcome(checks.results(), transcripts));
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
             // Maven's test JVM carries its standard output to the terminal, in whatever encoding that has.

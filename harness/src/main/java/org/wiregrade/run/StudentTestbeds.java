@@ -2,22 +2,30 @@ package org.wiregrade.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.wiregrade.labs.Labs;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.TestbedSource;
 
-/** Gives the checks that Maven runs on a student's machine their testbeds; the JUnit Platform finds it by its service file. */
+/**
+ * Gives the checks that Maven runs on a student's machine their testbeds, and the student a report.
+ *
+ * <p>The JUnit Platform finds it by its service file.
+ */
 public final class StudentTestbeds implements LauncherSessionListener {
+    private final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
     private Host host;
 
     private record Host(WorkFolder work, Compiler compiler, Testbeds testbeds) {
-        static Host open() throws IOException {
+        static Host open(List<Transcript> transcripts) throws IOException {
             WorkFolder work = WorkFolder.create();
             Compiler compiler = new Compiler();
             return new Host(
@@ -30,7 +38,8 @@ public final class StudentTestbeds implements LauncherSessionListener {
                             compiler,
                             work.path(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            transcripts::add));
         }
 
         void close() throws IOException {
@@ -43,11 +52,12 @@ public final class StudentTestbeds implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         TestbedSource source = (lab, submission) -> {
             if (host == null) {
-                host = Host.open();
+                host = Host.open(transcripts);
             }
             return host.testbeds().open(lab, submission);
         };
         session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, source);
+        session.getLauncher().registerTestExecutionListeners(new StudentReport(transcripts));
     }
 
     @Override

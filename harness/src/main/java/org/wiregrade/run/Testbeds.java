@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Assembly;
@@ -22,6 +24,7 @@ import org.wiregrade.testbed.TestbedSource;
  * @param work a folder of this run's own
  * @param ownLaunch how every submission's server is started where it is not the template's
  * @param captures the folder for the recordings of the run's own wire, where they are kept
+ * @param transcripts hears what each program printed, when its testbed is closed
  */
 record Testbeds(
         List<Lab> labs,
@@ -30,7 +33,8 @@ record Testbeds(
         Compiler compiler,
         Path work,
         Optional<Launch> ownLaunch,
-        Optional<Path> captures)
+        Optional<Path> captures,
+        Consumer<Transcript> transcripts)
         implements TestbedSource {
     @Override
     public Testbed open(String labName, String folder) throws IOException {
@@ -46,6 +50,7 @@ record Testbeds(
                 assembly,
                 sandbox,
                 ownLaunch.map(launch -> launch.in(submission.folder())),
-                captures.map(kept -> kept.resolve(labName + ".pcapng")));
+                captures.map(kept -> kept.resolve(labName + ".pcapng")),
+                transcripts);
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 final class Output {
     static final String LIMIT_WORDS = "16 MiB";
     private static final int LIMIT = 16 << 20;
+    private static final int EXCERPT_LINES = 40;
+    private static final int EXCERPT_WIDTH = 200;
     private static final int LONGEST_LINE = 64 << 10;
 
     private final List<String> lines = new ArrayList<>();
@@ -86,6 +88,21 @@ final class Output {
 
     synchronized List<String> linesFrom(int mark) {
         return List.copyOf(lines.subList(Math.min(mark, lines.size()), lines.size()));
+    }
+
+    /** The first and the last lines, with a word on how many are between them. */
+    synchronized String excerpt() {
+        StringBuilder text = new StringBuilder();
+        int left = lines.size() - 2 * EXCERPT_LINES;
+        for (int i = 0; i < lines.size(); i++) {
+            if (left > 0 && i == EXCERPT_LINES) {
+                text.append("… ").append(left).append(" lines more …\n");
+                i += left;
+            }
+            String line = lines.get(i);
+            text.append(line, 0, Math.min(line.length(), EXCERPT_WIDTH)).append('\n');
+        }
+        return text.toString();
     }
 
     synchronized Optional<String> await(int mark, Predicate<String> wanted, Duration limit) {

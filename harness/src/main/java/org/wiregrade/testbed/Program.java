@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Launch;
 
@@ -162,6 +163,11 @@ public final class Program implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What it has printed so far, in short. */
+    Transcript transcript() {
+        return new Transcript(name(), output.excerpt());
     }
 
     /** Ends it and all that it started. */

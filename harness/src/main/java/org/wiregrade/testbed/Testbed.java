@@ -9,8 +9,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
@@ -26,6 +28,7 @@ public final class Testbed implements AutoCloseable {
     private final Sandbox sandbox;
     private final Optional<Launch> ownLaunch;
     private final Optional<Path> keepCapture;
+    private final Consumer<Transcript> transcripts;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Cell cell;
@@ -35,18 +38,21 @@ public final class Testbed implements AutoCloseable {
      *
      * @param ownLaunch starts the submission's server where that is not the template's
      * @param keepCapture the file for the recording of the run's own wire, where the sandbox makes one
+     * @param transcripts hears what each program has printed, when the testbed is closed
      */
     public Testbed(
             Submission submission,
             Assembly assembly,
             Sandbox sandbox,
             Optional<Launch> ownLaunch,
-            Optional<Path> keepCapture) {
+            Optional<Path> keepCapture,
+            Consumer<Transcript> transcripts) {
         this.submission = submission;
         this.assembly = assembly;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
         this.keepCapture = keepCapture;
+        this.transcripts = transcripts;
     }
 
     public Submission submission() {
@@ -116,7 +122,9 @@ public final class Testbed implements AutoCloseable {
 
     private Program start(Launch launch) throws IOException {
         openCell();
-        return keep(Program.start(cell, launch));
+        Program program = Program.start(cell, launch);
+        open.push(() -> transcripts.accept(program.transcript()));
+        return keep(program);
     }
 
     /** Where a cell has a network of its own, what this thread opens is in it only from now on. */

@@ -1,0 +1,13 @@
+package org.wiregrade.run;
+
+import java.util.List;
+import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Transcript;
+
+/** What came of running checks. */
+record Outcome(List<CheckResult> checks, List<Transcript> programs) {
+    /** An outcome without any program having run. */
+    static Outcome of(List<CheckResult> checks) {
+        return new Outcome(checks, List.of());
+    }
+}
