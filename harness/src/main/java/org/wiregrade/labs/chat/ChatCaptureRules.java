@@ -49,8 +49,8 @@ final class ChatCaptureRules {
         if (whole < ChatEvidenceLimits.STREAMS) {
             throw new CheckFailure(
                     expected,
-                    Quote.count(streams.size(), "stream") + " to port " + port + ", but only " + whole
-                            + " with a handshake",
+                    Quote.count(streams.size(), "stream") + " to port " + port + ", but "
+                            + (whole == 0 ? "none" : "only " + whole) + " with a handshake",
                     "Start the capture before the clients connect; what came before it is not in the file.");
         }
         return Quote.count(streams.size(), "stream") + " to port " + port + ", from " + clients(streams) + ".";
@@ -64,7 +64,7 @@ final class ChatCaptureRules {
             throw new CheckFailure(
                     "at least " + ChatEvidenceLimits.SPEAKERS + " clients send messages",
                     speakers.isEmpty()
-                            ? "no client sends anything"
+                            ? "no client sends anything to port " + ChatEvidenceLimits.PORT
                             : "only " + speakers.iterator().next() + " sends anything (packet "
                                     + chat.said().get(0).frame() + ")",
                     "While the capture runs, write in the terminals of different clients.");

@@ -12,6 +12,7 @@ import org.wiregrade.labs.chat.LogEntry.Event;
 import org.wiregrade.labs.evidence.Addresses;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.wire.Closing;
 import org.wiregrade.wire.Endpoint;
 import org.wiregrade.wire.TcpStream;
 
@@ -100,7 +101,15 @@ final class Story {
             agreeing.add(entry.client());
             return Optional.empty();
         }
-        return chat.lossy() || !stream.handshake() ? Optional.empty() : Optional.of(otherText(entry, cursor));
+        boolean later = isOpenAtTheEnd(stream) && cursor.next().isEmpty();
+        return later || chat.lossy() || !stream.handshake() ? Optional.empty() : Optional.of(otherText(entry, cursor));
+    }
+
+    /** Whether the capture ended before the client left, so that the log may go on behind it. */
+    private static boolean isOpenAtTheEnd(TcpStream stream) {
+        return stream.closing() == Closing.OPEN
+                && !stream.toServer().fin()
+                && !stream.toClient().fin();
     }
 
     /** Whether a client may be missing because the capture does not show all of the run. */
@@ -148,7 +157,7 @@ final class Story {
             return mayBeOutside() ? Optional.empty() : Optional.of(unknownClient(entry));
         }
         HeardText text = heard.computeIfAbsent(stream.index(), key -> new HeardText(stream.toClient()));
-        if (entry.words().isIn(text) || mayHaveFailed(entry, stream)) {
+        if (entry.words().isIn(text) || mayHaveFailed(entry, stream) || mayBeLater(entry, stream)) {
             return Optional.empty();
         }
         return Optional.of(new CheckFailure(
@@ -166,6 +175,12 @@ final class Story {
                         .noneMatch(delivery -> delivery.said().equals(said)
                                 && delivery.to().index() == stream.index()
                                 && delivery.due()));
+    }
+
+    /** Whether what was forwarded was said only after the capture had ended. */
+    private boolean mayBeLater(LogEntry entry, TcpStream stream) {
+        return isOpenAtTheEnd(stream)
+                && chat.said().stream().noneMatch(said -> entry.words().contains(said.text()));
     }
 
     private static String says(LogEntry entry) {

@@ -27,8 +27,7 @@ public final class EvidenceCapture {
             throw new CheckFailure(
                     Quote.name(file) + " is a capture that can be read",
                     e.getMessage(),
-                    "Save it in Wireshark with File → Save As, file type “Wireshark/… - pcapng”, and open it once to see"
-                            + " that it is whole.");
+                    "Open the file in Wireshark once before you hand it in.");
         }
     }
 
@@ -49,14 +48,12 @@ public final class EvidenceCapture {
         note.append(Quote.count(capture.packets(), "packet")).append(", ");
         note.append(capture.tcpPackets()).append(" of them TCP, in ");
         note.append(Quote.count(capture.trace().streams().size(), "TCP stream")).append('.');
-        if (capture.dropped() > 0) {
-            note.append(" The capturing program lost ")
-                    .append(Quote.count(capture.dropped(), "packet"))
-                    .append("; what they carried is not held against you.");
-        }
         List<Problem> problems = capture.problems();
         for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
             note.append('\n').append(problem.message());
+        }
+        if (capture.dropped() > 0) {
+            note.append("\nWhat lost packets carried is not held against you.");
         }
         return note.toString();
     }

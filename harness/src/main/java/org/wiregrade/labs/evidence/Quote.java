@@ -2,10 +2,13 @@ package org.wiregrade.labs.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /** Quotes what a student wrote or sent, short and on one line. */
 public final class Quote {
     private static final int LONGEST = 100;
+
+    private static final int BYTES_SHOWN = 12;
 
     private Quote() {}
 
@@ -15,9 +18,15 @@ public final class Quote {
         return "“" + (line.length() > LONGEST ? cut(line) + "…" : line) + "”";
     }
 
-    /** Bytes as UTF-8, with {@code �} for those that are not. */
+    /** Bytes as UTF-8; where they are none, with the first of them in hexadecimal digits. */
     public static String bytes(byte[] bytes) {
-        return text(new String(bytes, StandardCharsets.UTF_8));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0) {
+            return text(text);
+        }
+        int shown = Math.min(BYTES_SHOWN, bytes.length);
+        return text(text) + " (hex " + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown)
+                + (shown < bytes.length ? " …)" : ")");
     }
 
     /** A file's name. */

@@ -83,11 +83,11 @@ final class ChunkRule {
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        if (commonest != TwoFlowEvidenceLimits.CHUNK
-                && counts.getOrDefault(commonest, 0) * 2 > sent.segments().size()) {
+        boolean mostly = counts.getOrDefault(commonest, 0) * 2 > sent.segments().size();
+        if (mostly && commonest != TwoFlowEvidenceLimits.CHUNK) {
             return "The chunks have " + commonest + " bytes; 10 are asked for.";
         }
-        return commonest == TwoFlowEvidenceLimits.CHUNK
+        return mostly
                 ? "Some chunks were joined on their way: pause 50 ms behind each, and count bytes, not characters."
                 : "Chunks that are written without a pause between them are joined by TCP: pause 50 ms behind each.";
     }

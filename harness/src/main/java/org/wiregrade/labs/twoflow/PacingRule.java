@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.twoflow.RowTrace.Range;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.wire.Segment;
@@ -69,13 +68,13 @@ final class PacingRule {
         if (median > TwoFlowEvidenceLimits.LARGEST_MEDIAN_MS) {
             throw new CheckFailure(
                     expected,
-                    format("%.1f ms in the middle, that is half of the gaps are larger", median),
+                    format("the median gap is %.1f ms", median),
                     "Pause 50 ms behind each chunk, no longer.");
         }
         checkSpans(expected);
         checkRowPauses(expected);
-        return format("Gaps of %.1f ms in the middle", median)
-                + (rowPauses.isEmpty() ? "." : format(", %.1f ms between rows.", median(rowPauses)));
+        return format("Median gap %.1f ms", median)
+                + (rowPauses.isEmpty() ? "." : format(", between rows %.1f ms.", median(rowPauses)));
     }
 
     /** A row takes at least its pauses, wherever the capture's clock wavers in between. */
@@ -100,8 +99,7 @@ final class PacingRule {
         if (!rowPauses.isEmpty() && median(rowPauses) < TwoFlowEvidenceLimits.LEAST_ROW_PAUSE_MS) {
             throw new CheckFailure(
                     expected,
-                    format("%.1f ms between rows, in the middle of ", median(rowPauses))
-                            + Quote.count(rowPauses.size(), "pause"),
+                    format("the median pause between rows is %.1f ms", median(rowPauses)),
                     "Pause 100 ms behind the newline of each row.");
         }
     }

@@ -47,14 +47,7 @@ final class RowRules {
                     "Send the rows in the order in which they stand in the file.");
         }
         if (!trace.missing().isEmpty() && !trace.foreign().isEmpty()) {
-            MessageRow row = trace.missing().get(0);
-            Range instead = insteadOf(row, trace);
-            throw new CheckFailure(
-                    row + " as " + Quote.text(row.payload()),
-                    sent.packets(instead.from(), instead.to())
-                            + carries(sent, instead)
-                            + sent.quote(instead.from(), instead.to()),
-                    hint(flow));
+            throw changed(trace.missing().get(0), trace, sent, flow);
         }
         if (!trace.missing().isEmpty()) {
             MessageRow row = trace.missing().get(0);
@@ -65,13 +58,26 @@ final class RowRules {
                     "Capture until both clients have ended, and hand in the CSV file they sent from.");
         }
         if (!trace.foreign().isEmpty()) {
-            Range range = trace.foreign().get(0);
+            Range range = trace.foreignLines(sent, flow).get(0);
             throw new CheckFailure(
                     "nothing but the rows of " + flow.file() + " on port " + flow.port(),
                     sent.packets(range.from(), range.to()) + carries(sent, range) + sent.quote(range.from(), range.to())
                             + ", which is no row of the file",
                     hint(flow));
         }
+    }
+
+    private static CheckFailure changed(MessageRow row, RowTrace trace, Speech sent, LabFlow flow) {
+        Range instead = insteadOf(row, trace, trace.foreignLines(sent, flow));
+        String seen = sent.packets(instead.from(), instead.to())
+                + carries(sent, instead)
+                + sent.quote(instead.from(), instead.to());
+        boolean begun = instead.to() == sent.length()
+                && row.bytes().startsWith(sent.bytes().substring(instead.from(), instead.to()));
+        return new CheckFailure(
+                row + " as " + Quote.text(row.payload()),
+                begun ? "the capture ends in the middle of it: " + seen : seen,
+                begun ? "Capture until both clients have ended." : hint(flow));
     }
 
     private static String carries(Speech sent, Range range) {
@@ -83,17 +89,14 @@ final class RowRules {
                 + (flow == LabFlow.VOIP ? ", then a newline." : ".");
     }
 
-    /** The foreign bytes that stand where a missing row should. */
-    private static Range insteadOf(MessageRow row, RowTrace trace) {
+    /** The line that stands where a missing row should. */
+    private static Range insteadOf(MessageRow row, RowTrace trace, List<Range> lines) {
         int before = trace.found().stream()
                 .filter(place -> place.row().number() < row.number())
                 .mapToInt(Place::to)
                 .max()
                 .orElse(0);
-        return trace.foreign().stream()
-                .filter(range -> range.from() >= before)
-                .findFirst()
-                .orElse(trace.foreign().get(0));
+        return lines.stream().filter(line -> line.from() >= before).findFirst().orElse(lines.get(0));
     }
 
     private static String places(FlowLegs legs, RowTrace trace, boolean lossy) {

@@ -86,22 +86,30 @@ record RowTrace(List<Place> found, List<MessageRow> missing, List<Range> foreign
     }
 
     /** Every row's place, and each line of what is no row of the file, in the order of the flow. */
-    List<Range> units(Speech speech) {
+    List<Range> units(Speech speech, LabFlow flow) {
         List<Range> units = new ArrayList<>();
         found.forEach(place -> units.add(new Range(place.from(), place.to())));
         misplaced.forEach(place -> units.add(new Range(place.from(), place.to())));
-        for (Range range : foreign) {
-            int from = range.from();
-            while (from < range.to()) {
-                int newline = speech.bytes().indexOf('\n', from);
-                int to = newline < 0 ? range.to() : Math.min(range.to(), newline);
-                if (to > from) {
-                    units.add(new Range(from, to));
-                }
-                from = to + 1;
-            }
-        }
+        units.addAll(foreignLines(speech, flow));
         units.sort((one, other) -> Integer.compare(one.from(), other.from()));
         return units;
+    }
+
+    /** What is no row, cut where a line ends, and on the chat flow also where its mark or a pause begins another. */
+    List<Range> foreignLines(Speech speech, LabFlow flow) {
+        List<Range> lines = new ArrayList<>();
+        for (Range range : foreign) {
+            int from = range.from();
+            for (int at = from + 1; at < range.to(); at++) {
+                boolean begins = flow == LabFlow.CHAT
+                        && (speech.bytes().startsWith(flow.mark(), at) || speech.beginsBehindAPause(at));
+                if (begins || speech.bytes().charAt(at - 1) == '\n') {
+                    addForeign(lines, speech, from, at);
+                    from = at;
+                }
+            }
+            addForeign(lines, speech, from, range.to());
+        }
+        return lines;
     }
 }

@@ -55,6 +55,13 @@ record Speech(Flow flow, String bytes, List<Segment> segments) {
                 .toList();
     }
 
+    /** Whether a segment begins at a byte, and so long after the one before that it is another row. */
+    boolean beginsBehindAPause(int at) {
+        Segment segment = flow.segmentAt(at);
+        return segment.offset() == at
+                && segment.timeNs() - flow.segmentAt(at - 1).timeNs() >= TwoFlowEvidenceLimits.BETWEEN_ROWS_NS;
+    }
+
     /** Bytes per segment, on average. */
     double averageSize() {
         return segments.isEmpty() ? 0 : (double) length() / segments.size();

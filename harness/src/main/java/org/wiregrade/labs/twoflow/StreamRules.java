@@ -38,9 +38,7 @@ final class StreamRules {
                 throw new CheckFailure(
                         expected,
                         counts(trace),
-                        count > TwoFlowEvidenceLimits.STREAMS_PER_PORT
-                                ? "Capture one run: relay, client 1 and client 2, each started once."
-                                : "Both clients connect to both ports; start the capture before them.");
+                        hint(all.size()));
             }
         }
         List<TcpStream> late =
@@ -53,6 +51,16 @@ final class StreamRules {
                     "Start the capture before the clients connect; what came before it is not in the file.");
         }
         return counts(trace) + ".";
+    }
+
+    private static String hint(int streams) {
+        int wanted = LabFlow.values().length * TwoFlowEvidenceLimits.STREAMS_PER_PORT;
+        if (streams == wanted) {
+            return "Chat belongs on 9001, VoIP on 9002, in the relay and in both clients.";
+        }
+        return streams > wanted
+                ? "Capture one run: relay, client 1 and client 2, each started once."
+                : "Both clients connect to both ports; start the capture before them.";
     }
 
     private static String counts(Trace trace) {

@@ -44,6 +44,9 @@ final class TwoFlowEvidenceLimits {
     /** The least share of the sender's segments that begin a segment on the relay's leg as well, once all are connected. */
     static final double RELAYED_BORDERS = 0.5;
 
+    /** A pause on the chat flow that lies between two rows, in ns; the lab's own is 300 ms. */
+    static final long BETWEEN_ROWS_NS = 200_000_000;
+
     /** How long after the last connection a relay may still hand on what had come before, in ns. */
     static final long SETTLING_NS = 250_000_000;
 

@@ -51,7 +51,7 @@ record TwoFlowTraffic(Trace trace, Map<LabFlow, List<MessageRow>> rows, Map<LabF
                 ? trace.found().stream()
                         .map(place -> new Range(place.from(), place.to()))
                         .toList()
-                : trace.units(sent);
+                : trace.units(sent, flow);
     }
 
     /** Whether the capture lacks part of a direction, so that nothing follows from what is not in it. */

@@ -82,11 +82,19 @@ class StoryTest {
     @Test
     void aLineTooManyIsAContradiction() throws IOException {
         ChatTape chat = chat();
+        chat.clients.forEach(client -> client.close());
         contradicts(
                 chat,
                 chat.log + "[RECV] From 127.0.0.1:40004 -> știință\n",
                 "line 23 of the log says that 127.0.0.1:40004 sent “știință”, as the packets do",
                 "this client's last message is “știință” in packet 22, and it is in the log already");
+    }
+
+    @Test
+    void aLogMayGoOnBehindTheCapture() throws IOException {
+        ChatTape chat = chat();
+        String later = "[RECV] From 127.0.0.1:40004 -> later\n[FWD] To 127.0.0.1:40000 -> [127.0.0.1:40004] later\n";
+        agrees(chat, chat.log + later, 6);
     }
 
     @Test

@@ -208,7 +208,7 @@ class TwoFlowEvidenceTest {
         fails(
                 () -> PacingRule.check(run.traffic()),
                 "about 50 ms between the chunks of a row, and 100 ms behind its newline",
-                "100.1 ms in the middle, that is half of the gaps are larger");
+                "the median gap is 100.1 ms");
     }
 
     @Test
@@ -219,7 +219,7 @@ class TwoFlowEvidenceTest {
         fails(
                 () -> PacingRule.check(run.traffic()),
                 "about 50 ms between the chunks of a row, and 100 ms behind its newline",
-                "50.1 ms between rows, in the middle of 3 pauses");
+                "the median pause between rows is 50.1 ms");
     }
 
     @Test
@@ -346,7 +346,7 @@ class TwoFlowEvidenceTest {
         StreamRules.ports(traffic);
         assertThat(RowRules.chatSegments(traffic)).contains("row");
         assertThat(ChunkRule.check(traffic)).contains("of 10, 10");
-        assertThat(PacingRule.check(traffic)).startsWith("Gaps of 50.");
+        assertThat(PacingRule.check(traffic)).startsWith("Median gap 50.");
         assertThat(RowRules.rows(traffic)).contains("row 1 of chat_messages.csv", "row 1 of voip_messages.csv");
         assertThat(RelayRule.check(traffic)).contains("bytes handed on to");
     }
