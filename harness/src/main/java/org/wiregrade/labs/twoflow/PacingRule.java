@@ -67,9 +67,7 @@ final class PacingRule {
         }
         if (median > TwoFlowEvidenceLimits.LARGEST_MEDIAN_MS) {
             throw new CheckFailure(
-                    expected,
-                    format("the median gap is %.1f ms", median),
-                    "Pause 50 ms behind each chunk, no longer.");
+                    expected, format("the median gap is %.1f ms", median), "Pause 50 ms behind each chunk, no longer.");
         }
         checkSpans(expected);
         checkRowPauses(expected);

@@ -35,10 +35,7 @@ final class StreamRules {
         for (LabFlow flow : LabFlow.values()) {
             int count = FlowLegs.streams(trace, flow.port()).size();
             if (count != TwoFlowEvidenceLimits.STREAMS_PER_PORT) {
-                throw new CheckFailure(
-                        expected,
-                        counts(trace),
-                        hint(all.size()));
+                throw new CheckFailure(expected, counts(trace), hint(all.size()));
             }
         }
         List<TcpStream> late =

@@ -86,7 +86,9 @@ final class ChatCases {
         String log = good().log.toString();
         add("right-romanian", COMMAND + log + ROMANIAN);
         String python = log.replace("-> hello", "-> b'hello\\n'").replace("-> hi, știință ✓", "-> 'hi, știință ✓\\n'");
-        add("right-python-log", COMMAND.replace("java -cp target/classes chat.ChatServer", "python3 server.py") + python + ENGLISH);
+        add(
+                "right-python-log",
+                COMMAND.replace("java -cp target/classes chat.ChatServer", "python3 server.py") + python + ENGLISH);
         add("right-times-in-front", COMMAND + log.replaceAll("(?m)^", "2026-11-22 10:00:01.123 ") + ENGLISH);
         String console = "PS C:\\lab> java -cp out chat.ChatServer\n" + log.replace("știință ✓", "?tiin?? ?") + ENGLISH;
         byte[] utf16 = ("\uFEFF" + console.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE);
@@ -95,7 +97,9 @@ final class ChatCases {
                 .file(ChatEvidenceLimits.CAPTURE, good().tape.pcapng()));
         ChatTape joined = ChatTape.withClients(3);
         joined.say(0, "one\n").say(0, "two\n");
-        joined.hear(1, "[127.0.0.1:40000] one\ntwo\n").hear(2, "[127.0.0.1:40000] one\n").hear(2, "[127.0.0.1:40000] two\n");
+        joined.hear(1, "[127.0.0.1:40000] one\ntwo\n")
+                .hear(2, "[127.0.0.1:40000] one\n")
+                .hear(2, "[127.0.0.1:40000] two\n");
         joined.tape.waitMs(1000);
         add("right-joined", talk(joined));
     }
@@ -120,7 +124,9 @@ final class ChatCases {
         add("wrong-too-few-sentences", COMMAND + log + "\nThree clients are connected. They all get the messages.\n");
         add("wrong-too-many-sentences", COMMAND + log + ENGLISH + ROMANIAN);
         add("wrong-one-sentence-again-and-again", COMMAND + log + "\n" + "The log shows three clients. ".repeat(6));
-        add("wrong-too-few-messages", COMMAND + log.substring(0, log.indexOf("[RECV] From 127.0.0.1:40000 -> fine")) + ENGLISH);
+        add(
+                "wrong-too-few-messages",
+                COMMAND + log.substring(0, log.indexOf("[RECV] From 127.0.0.1:40000 -> fine")) + ENGLISH);
         add("wrong-log-of-another-run", COMMAND + log.replace(":4000", ":5110") + ENGLISH);
         add("wrong-log-changed", COMMAND + log.replace("-> how are you?", "-> how do you do?") + ENGLISH);
         String port = log.replace("From 127.0.0.1:40002 -> bye", "From 127.0.0.1:40006 -> bye");
@@ -138,7 +144,10 @@ final class ChatCases {
         add("wrong-speaker-hears-itself", echo);
         ChatTape last = ChatTape.withClients(3);
         for (int round = 0; round < 3; round++) {
-            last.say(0, "hello\n").hear(1, "[127.0.0.1:40000] hello\n").say(1, "hi\n").hear(0, "[127.0.0.1:40002] hi\n");
+            last.say(0, "hello\n")
+                    .hear(1, "[127.0.0.1:40000] hello\n")
+                    .say(1, "hi\n")
+                    .hear(0, "[127.0.0.1:40002] hi\n");
             last.tape.waitMs(1000);
         }
         add("wrong-last-client-missing", last);

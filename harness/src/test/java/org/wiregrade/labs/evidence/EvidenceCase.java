@@ -39,7 +39,8 @@ public final class EvidenceCase {
     }
 
     boolean isAsIn(Path folder) {
-        return files.entrySet().stream().allMatch(file -> isSame(folder.resolve(name).resolve(file.getKey()), file.getValue()));
+        return files.entrySet().stream()
+                .allMatch(file -> isSame(folder.resolve(name).resolve(file.getKey()), file.getValue()));
     }
 
     private static boolean isSame(Path path, byte[] content) {

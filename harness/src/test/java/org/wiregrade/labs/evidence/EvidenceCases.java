@@ -46,14 +46,17 @@ public final class EvidenceCases {
             }
         }
         try (Stream<Path> folders = Files.list(cases.folder)) {
-            Stream<DynamicTest> words = folders.sorted()
+            Stream<DynamicTest> words = folders
+                    .sorted()
                     .map(folder -> dynamicTest(folder.getFileName().toString(), () -> cases.check(folder)))
                     .toList()
                     .stream();
             Stream<DynamicTest> scripts = scripted.stream()
-                    .map(each -> dynamicTest("script of " + each.name(), () -> assertThat(each.isAsIn(cases.folder))
-                            .as("its files are those that its script makes")
-                            .isTrue()));
+                    .map(each -> dynamicTest(
+                            "script of " + each.name(),
+                            () -> assertThat(each.isAsIn(cases.folder))
+                                    .as("its files are those that its script makes")
+                                    .isTrue()));
             return Stream.concat(words, scripts);
         }
     }

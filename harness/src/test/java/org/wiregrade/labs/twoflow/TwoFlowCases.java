@@ -110,7 +110,9 @@ final class TwoFlowCases {
                 "\uFEFF" + header + "CHAT,\"two\nlines, \"\"quoted\"\"\"\r\n",
                 header + "VOIP,\"știință, 你好\"\r\n10:00:00,me,VOIP,😀😀😀\r\n\r\n");
         cases.add(new EvidenceCase("right-without-csv-files")
-                .file(TwoFlowEvidenceLimits.CAPTURE, new TwoFlowTape().run().tape.pcapng()));
+                .file(
+                        TwoFlowEvidenceLimits.CAPTURE,
+                        new TwoFlowTape().run().tape.pcapng()));
     }
 
     private static MessageRow row(LabFlow flow, int number, String message) {
@@ -161,7 +163,9 @@ final class TwoFlowCases {
     private void wrongRows() {
         TwoFlowTape missing = new TwoFlowTape();
         chatRows(missing);
-        missing.rows.get(LabFlow.VOIP).stream().filter(row -> row.number() != 3).forEach(row -> missing.voip(row.payload()));
+        missing.rows.get(LabFlow.VOIP).stream()
+                .filter(row -> row.number() != 3)
+                .forEach(row -> missing.voip(row.payload()));
         add("wrong-row-missing", missing.end());
         TwoFlowTape changed = new TwoFlowTape();
         changed.rows.get(LabFlow.CHAT).forEach(row -> changed.chat(row.payload().replace("second", "2nd")));
