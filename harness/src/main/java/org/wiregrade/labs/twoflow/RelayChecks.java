@@ -15,6 +15,7 @@ import org.wiregrade.testbed.Testbed;
 @Order(120)
 final class RelayChecks {
     private static final int ROUNDS = 3;
+    private static final String ONE_DIRECTION = "Let an IOException of one direction end this direction only.";
 
     @LabCheck(
             id = "two-flow.relay.starts",
@@ -128,7 +129,7 @@ final class RelayChecks {
             points = 4,
             title = "The end of one direction is passed on, while the other direction carries on",
             hint = "to.shutdownOutput() when read has returned -1; close no socket.",
-            needs = "two-flow.relay.forwards")
+            needs = "two-flow.relay.separate")
     @Order(7)
     void halfCloseIsPassedOn(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
@@ -166,8 +167,8 @@ final class RelayChecks {
             id = "two-flow.relay.reset",
             points = 2,
             title = "A client that is lost on the chat flow costs the VoIP flow nothing",
-            hint = "Let an IOException of one direction end this direction only.",
-            needs = "two-flow.relay.forwards")
+            hint = ONE_DIRECTION,
+            needs = "two-flow.relay.separate")
     @Order(9)
     void resetLeavesTheOtherFlowAlive(Testbed testbed) throws Exception {
         TwoFlowLive live = TwoFlowLive.of(testbed);
@@ -185,7 +186,7 @@ final class RelayChecks {
                                 "after client 1's chat connection is reset, " + direction.words() + " still comes to "
                                         + direction.receiver(),
                                 direction.to().ended() ? "the VoIP connection was closed" : "it did not come",
-                                "");
+                                ONE_DIRECTION);
                     }
                 }
             }

@@ -48,6 +48,11 @@ final class SentRows {
                     && Arrays.equals(bytes, 0, payload.length, payload, 0, payload.length);
         }
 
+        /** Whether it came whole, with nothing but line ends behind it. */
+        boolean clean() {
+            return whole() && behind().isBlank();
+        }
+
         /** What came behind the payload; only of use where that is whole. */
         String behind() {
             int length = row.bytes().length;
@@ -87,7 +92,7 @@ final class SentRows {
         return new SentRows(sent);
     }
 
-    /** Where a row begins: with its payload's head, else behind the row before, else where a read ended between the two. */
+    /** Where a row begins: with its payload's head, else behind the row before, else behind the longest pause. */
     private static int start(byte[] stream, List<Arrival> arrivals, Optional<Mark> before, Mark mark) {
         byte[] payload = mark.row().bytes();
         int headed = mark.at() - mark.row().markAt();
@@ -112,11 +117,22 @@ final class SentRows {
             }
             return end;
         }
-        return arrivals.stream()
-                .mapToInt(Arrival::end)
-                .filter(border -> border > behindMark && border <= mark.at())
-                .findFirst()
-                .orElse(mark.at());
+        return longestPause(arrivals, behindMark, mark.at());
+    }
+
+    /** Where the longest pause between two places of the stream was; the second place where there was none. */
+    private static int longestPause(List<Arrival> arrivals, int from, int to) {
+        int border = to;
+        long longest = -1;
+        for (int i = 1; i < arrivals.size(); i++) {
+            int end = arrivals.get(i - 1).end();
+            long pause = arrivals.get(i).timeNs() - arrivals.get(i - 1).timeNs();
+            if (end > from && end <= to && pause > longest) {
+                longest = pause;
+                border = end;
+            }
+        }
+        return border;
     }
 
     private static int find(byte[] stream, byte[] wanted, int from) {

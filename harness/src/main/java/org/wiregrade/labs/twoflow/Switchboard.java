@@ -125,7 +125,9 @@ final class Switchboard implements AutoCloseable {
             return new CheckFailure(
                     expected,
                     "the relay ended " + relay.ending() + "; " + got,
-                    "A relay runs until its clients have ended their sending: look at its last lines.",
+                    hint.isEmpty()
+                            ? "A relay runs until its clients have ended their sending: look at its last lines."
+                            : hint,
                     relay.tail());
         }
         Optional<String> error = relay.linesFrom(0).stream()

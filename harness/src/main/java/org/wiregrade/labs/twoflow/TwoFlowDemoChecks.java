@@ -33,9 +33,12 @@ final class TwoFlowDemoChecks {
             hint = "Run twoflow.TwoFlowDemo yourself and compare what is sent with what is received.",
             needs = {
                 "two-flow.relay.unchanged",
+                "two-flow.relay.half-close",
                 "two-flow.relay.ends",
+                "two-flow.chat.port",
                 "two-flow.chat.form",
-                "two-flow.voip.rows",
+                "two-flow.voip.port",
+                "two-flow.voip.bytes",
                 "two-flow.voip.ends"
             })
     @Order(1)

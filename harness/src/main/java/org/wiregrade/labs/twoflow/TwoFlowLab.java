@@ -87,7 +87,7 @@ public final class TwoFlowLab {
     static final double SEEN_ENDS = 0.7;
 
     /** The largest share of pieces that may end where none should. */
-    static final double FOREIGN_ENDS = 0.05;
+    static final double FOREIGN_ENDS = 0.03;
 
     private TwoFlowLab() {}
 }

@@ -1,5 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
 
 /** What is wrong with the bytes of a VoIP row, from what came instead. */
@@ -16,11 +17,11 @@ final class VoipForm {
             return "The newline comes once, behind the last chunk: print no newline with each chunk.";
         }
         if (rest > 0 && flat.equals(wanted.substring(0, wanted.length() - rest))) {
-            return "The last chunk, with the " + rest + " bytes that remain, is missing.";
+            return "The last chunk, with what remains (" + Quote.count(rest, "byte") + "), is missing.";
         }
         if (sent.whole() && (flat.length() % TwoFlowLab.CHUNK_SIZE) == 0 && flat.length() > wanted.length()) {
-            return "The last chunk has only the " + rest
-                    + " bytes that remain: do not fill it up, and write no more of the array than was put into it.";
+            return "The last chunk has only what remains (" + Quote.count(rest, "byte")
+                    + "): do not fill it up, and write no more of the array than was put into it.";
         }
         return "";
     }

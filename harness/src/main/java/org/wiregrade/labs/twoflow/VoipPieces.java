@@ -138,14 +138,9 @@ final class VoipPieces {
                 .toList();
     }
 
-    /** The time from the first piece to the last, as part of the pauses that should lie between them. */
+    /** The time from the first piece to the last, as part of the pauses that should lie between those that were seen. */
     double span() {
-        double pauses = 0;
-        for (Sent row : rows) {
-            boolean newline = row.length() > row.row().bytes().length;
-            pauses += (pieces(row.row().bytes().length) - (newline ? 0 : 1)) * TwoFlowLab.BETWEEN_CHUNKS_MS;
-        }
-        pauses += (rows.size() - 1) * TwoFlowLab.AFTER_ROW_MS;
+        double pauses = gaps().size() * TwoFlowLab.BETWEEN_CHUNKS_MS + (rows.size() - 1.0) * TwoFlowLab.AFTER_ROW_MS;
         Sent last = rows.get(rows.size() - 1);
         return ms(at(rows.get(0).start()), at(last.start() + last.length() - 1)) / pauses;
     }

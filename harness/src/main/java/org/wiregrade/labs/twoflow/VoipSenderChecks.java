@@ -10,7 +10,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
-import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
@@ -26,19 +25,28 @@ final class VoipSenderChecks {
 
     @LabCheck(
             id = "two-flow.voip.rows",
-            points = 3,
-            title = "Client 2 sends each row of its CSV file once, in order, every byte of it",
-            hint = "Go through the payload in steps of CHUNK_SIZE to its very end, and write each byte once.",
+            points = 1,
+            title = "Client 2 sends each row of its CSV file once, in order",
+            hint = "Write the payload that the task's code is given to the stream out.",
             needs = "two-flow.voip.compiles")
     @Order(1)
-    void eachRowOnceAndWhole(Testbed testbed) throws Exception {
+    void eachRowOnceInOrder(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         run.requireEachRowOnce();
         run.requireOrder();
+    }
+
+    @LabCheck(
+            id = "two-flow.voip.bytes",
+            points = 2,
+            title = "Every byte of a row comes, and none that is not in it",
+            hint = "Go through the payload in steps of CHUNK_SIZE to its very end, and write each byte once.",
+            needs = "two-flow.voip.rows")
+    @Order(2)
+    void everyByteAndNoOther(Testbed testbed) throws Exception {
+        ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
-            boolean whole =
-                    sent.whole() && sent.behind().strip().replace("\0", "").isEmpty();
-            if (sent.row().plain() && (!whole || sent.behind().length() > 2)) {
+            if (sent.row().plain() && !sent.clean()) {
                 throw run.failure(
                         Quote.text(sent.row().payload()) + " and a newline for " + ClientRun.number(sent),
                         Quote.text(sent.text().replace("\0", "\\0")),
@@ -53,7 +61,7 @@ final class VoipSenderChecks {
             title = "Client 2 sends its rows on the VoIP connection and nothing on the chat connection",
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.voip.rows")
-    @Order(2)
+    @Order(3)
     void rowsOnTheVoipConnection(Testbed testbed) throws Exception {
         run(testbed).requireOwnFlow();
     }
@@ -64,12 +72,11 @@ final class VoipSenderChecks {
             title = "A row is sent in chunks of 10 bytes, the last one with what remains",
             hint = "One write for each chunk of CHUNK_SIZE bytes.",
             needs = "two-flow.voip.rows")
-    @Order(3)
+    @Order(4)
     void tenBytesEach(Testbed testbed, TestReporter reporter) throws Exception {
         ClientRun run = run(testbed);
-        VoipPieces pieces = pieces(run);
         String expected = "pieces of " + TwoFlowLab.CHUNK_SIZE + " bytes, and a last one with what remains";
-        requirePauses(run, pieces, expected);
+        VoipPieces pieces = pieces(run, expected);
         Optional<Sent> elsewhere = pieces.cutElsewhere();
         if (elsewhere.isPresent() && !elsewhere.get().row().plain()) {
             throw run.failure(
@@ -82,7 +89,7 @@ final class VoipSenderChecks {
         if (elsewhere.isPresent() || pieces.tooLarge()) {
             throw run.failure(expected, "most pieces have " + pieces.usualSize() + " bytes", "");
         }
-        Sent first = run.rows().inOrder().get(0);
+        Sent first = clean(run, expected).get(0);
         reporter.publishEntry("The first row came in pieces of "
                 + String.join(
                         ", ", pieces.sizes(first).stream().map(String::valueOf).toList()) + " bytes.");
@@ -94,14 +101,14 @@ final class VoipSenderChecks {
             title = "Each row ends with a newline, sent on its own",
             hint = "After the last chunk, and its pause, write '\\n' and nothing else.",
             needs = "two-flow.voip.rows")
-    @Order(4)
+    @Order(5)
     void newlineOnItsOwn(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
-        VoipPieces pieces = pieces(run);
         String expected = "one newline behind each row, in a piece of its own";
-        List<Sent> rows = run.rows().inOrder();
+        List<Sent> rows = clean(run, expected);
+        VoipPieces pieces = new VoipPieces(rows, run.connection().arrivals());
         for (Sent sent : rows) {
-            if (sent.whole() && !sent.behind().equals("\n")) {
+            if (!sent.behind().equals("\n")) {
                 throw run.failure(
                         expected,
                         sent.behind().isEmpty()
@@ -127,12 +134,11 @@ final class VoipSenderChecks {
             title = "There are 50 ms between two chunks and 100 ms after a row",
             hint = "Thread.sleep(BETWEEN_CHUNKS_MS) after each chunk, Thread.sleep(AFTER_ROW_MS) after the newline.",
             needs = "two-flow.voip.rows")
-    @Order(5)
+    @Order(6)
     void pausesBetweenPieces(Testbed testbed, TestReporter reporter) throws Exception {
         ClientRun run = run(testbed);
-        VoipPieces pieces = pieces(run);
         String expected = "a pause of " + TwoFlowLab.BETWEEN_CHUNKS_MS + " ms after each chunk";
-        requirePauses(run, pieces, expected);
+        VoipPieces pieces = pieces(run, expected);
         List<Double> gaps = pieces.gaps();
         double median = VoipPieces.median(gaps);
         if (median < TwoFlowLab.SHORTEST_MEDIAN_MS) {
@@ -145,8 +151,9 @@ final class VoipSenderChecks {
         if (none > TwoFlowLab.NO_GAPS * gaps.size()) {
             throw run.failure(expected, "many chunks come without it", "Pause after every chunk, also after the last.");
         }
-        double between = VoipPieces.median(pieces.gapsBetweenRows());
-        if (between < TwoFlowLab.SHORTEST_ROW_GAP_MS) {
+        List<Double> rowGaps = pieces.gapsBetweenRows();
+        double between = VoipPieces.median(rowGaps);
+        if (!rowGaps.isEmpty() && between < TwoFlowLab.SHORTEST_ROW_GAP_MS) {
             throw run.failure(
                     "a pause of " + TwoFlowLab.AFTER_ROW_MS + " ms after each row",
                     "the usual pause is " + about(between) + " ms",
@@ -171,8 +178,8 @@ final class VoipSenderChecks {
             points = 1,
             title = "A newline inside a message and letters cut by a chunk's end come as they are in the file",
             hint = "Send the bytes of the payload as they are, never by way of a String.",
-            needs = "two-flow.voip.rows")
-    @Order(6)
+            needs = "two-flow.voip.bytes")
+    @Order(7)
     void bytesUnchanged(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
@@ -193,14 +200,17 @@ final class VoipSenderChecks {
             title = "Client 2 prints what it hears, ends its sending after the last row, and ends",
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.voip.rows")
-    @Order(7)
+    @Order(8)
     void printsAndEnds(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         run.requireHeard();
         run.requireEnd();
     }
 
-    private static void requirePauses(ClientRun run, VoipPieces pieces, String expected) throws CheckFailure {
+    /** The pieces of the rows that came whole; where they came at once there is nothing to tell them apart by. */
+    private static VoipPieces pieces(ClientRun run, String expected) {
+        VoipPieces pieces =
+                new VoipPieces(clean(run, expected), run.connection().arrivals());
         Optional<Sent> atOnce = pieces.atOnce();
         if (atOnce.isPresent()) {
             throw run.failure(
@@ -209,14 +219,20 @@ final class VoipSenderChecks {
                             + " came at once",
                     CUT);
         }
+        return pieces;
+    }
+
+    private static List<Sent> clean(ClientRun run, String expected) {
+        List<Sent> clean = run.rows().inOrder().stream().filter(Sent::clean).toList();
+        if (clean.isEmpty()) {
+            throw run.failure(
+                    expected, "no row came as it is, so there are no pieces of it", "First let every byte come.");
+        }
+        return clean;
     }
 
     private static String about(double ms) {
         return "about " + 10 * Math.round(ms / 10);
-    }
-
-    private static VoipPieces pieces(ClientRun run) {
-        return new VoipPieces(run.rows().inOrder(), run.connection().arrivals());
     }
 
     private static ClientRun run(Testbed testbed) throws IOException {
