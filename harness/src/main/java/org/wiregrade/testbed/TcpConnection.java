@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import jdk.net.ExtendedSocketOptions;
 import org.wiregrade.wire.Endpoint;
 
-/** The harness's end of a connection with a student's program: up to 64 MiB of what comes is kept, and can be awaited. */
+/** The harness's end of a connection with a student's program: up to 16 MiB of what comes is kept, and can be awaited. */
 public final class TcpConnection implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration GOODBYE = Duration.ofMillis(200);
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 16 << 20;
 
     private final Socket socket;
     private final Endpoint local;

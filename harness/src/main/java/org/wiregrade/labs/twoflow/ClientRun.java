@@ -6,6 +6,7 @@ import java.util.List;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
 import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 
 /** What both clients are asked alike: their rows on their flow, what arrives printed, an end. */
@@ -137,13 +138,16 @@ final class ClientRun {
             throw new IllegalStateException("interrupted while waiting", e);
         }
         if (recording.program().exitCode().orElse(0) != 0) {
-            throw failure(expected, "it ended " + recording.program().ending(), "");
+            throw failure(expected, "it failed", "Look at its last lines.");
         }
     }
 
     /** A failure with the client's last lines. */
     CheckFailure failure(String expected, String got, String hint) {
-        return new CheckFailure(expected, got, hint, recording.program().tail());
+        Program program = recording.program();
+        boolean failed = program.exitCode().orElse(0) != 0;
+        return new CheckFailure(
+                expected, failed ? got + "; the program ended " + program.ending() : got, hint, program.tail());
     }
 
     /** A row in a sentence. */

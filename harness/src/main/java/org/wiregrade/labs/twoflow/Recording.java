@@ -73,7 +73,10 @@ final class Recording implements AutoCloseable {
 
     private Optional<TcpConnection> accept(TcpListener port, Deadline deadline) throws IOException {
         Optional<TcpConnection> accepted = Optional.empty();
-        while (accepted.isEmpty() && program.alive() && !deadline.passed()) {
+        boolean hope = true;
+        while (accepted.isEmpty() && hope) {
+            // One that connects and ends at once is accepted after its end.
+            hope = program.alive() && !deadline.passed();
             accepted = port.accept(TwoFlowLab.PROMPT);
         }
         return accepted;
@@ -99,8 +102,11 @@ final class Recording implements AutoCloseable {
             if (voip != null) {
                 int farTooMuch =
                         4 * rows.stream().mapToInt(row -> row.bytes().length).sum();
-                chat.awaitSize(farTooMuch, TwoFlowLab.QUIET);
-                voip.awaitSize(farTooMuch, TwoFlowLab.QUIET);
+                boolean endless = chat.awaitSize(farTooMuch, TwoFlowLab.QUIET);
+                endless |= voip.awaitSize(farTooMuch, TwoFlowLab.QUIET);
+                if (endless) {
+                    program.close();
+                }
                 chat.finish();
                 voip.finish();
             }

@@ -16,6 +16,8 @@ import org.wiregrade.testbed.Testbed;
 /** A running relay and two clients of the harness, each with a chat and a VoIP connection to it. */
 final class Switchboard implements AutoCloseable {
     private static final Duration EXIT_SEEN = Duration.ofMillis(300);
+    private static final String STAYS =
+            "A relay runs until its clients have ended their sending: look at its last lines.";
     private static final int FILLER_LINES = 400;
     private static final Pattern ERROR =
             Pattern.compile("Connection lost|^\\[ERROR\\]|^Exception in thread|^Traceback");
@@ -121,24 +123,15 @@ final class Switchboard implements AutoCloseable {
 
     /** A failure with what the relay itself has to say about it: that it ended, what was thrown, its last lines. */
     CheckFailure failure(String expected, String got, String hint) {
-        if (ended()) {
-            return new CheckFailure(
-                    expected,
-                    "the relay ended " + relay.ending() + "; " + got,
-                    hint.isEmpty()
-                            ? "A relay runs until its clients have ended their sending: look at its last lines."
-                            : hint,
-                    relay.tail());
-        }
+        boolean ended = ended();
+        String words = ended ? got + "; the relay ended " + relay.ending() : got;
         Optional<String> error = relay.linesFrom(0).stream()
                 .filter(line -> ERROR.matcher(line).find())
                 .findFirst();
         return new CheckFailure(
                 expected,
-                got
-                        + error.map(line -> "; the relay printed " + Quote.text(line))
-                                .orElse(""),
-                hint,
+                words + error.map(line -> "; it printed " + Quote.text(line)).orElse(""),
+                ended && hint.isEmpty() ? STAYS : hint,
                 relay.tail());
     }
 
