@@ -1,5 +1,6 @@
 package org.wiregrade.capture;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -33,13 +34,27 @@ public final class Captures {
         Problems problems = new Problems();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             CaptureBytes bytes = CaptureBytes.of(channel);
-            boolean packed = bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
-            return read(name, packed ? Gunzip.unpack(file, problems) : bytes, packed, problems);
+            return isPacked(bytes)
+                    ? read(name, Gunzip.unpack(Files.newInputStream(file), problems), true, problems)
+                    : read(name, bytes, false, problems);
         } catch (AccessDeniedException closed) {
             throw new UnreadableCapture("The file " + file + " may not be read: check its permissions.");
         } catch (NoSuchFileException missing) {
             throw new UnreadableCapture("There is no file " + file + ".");
         }
+    }
+
+    /** Reads a capture that is in memory. */
+    static Capture read(String name, byte[] file) throws IOException {
+        Problems problems = new Problems();
+        CaptureBytes bytes = CaptureBytes.of(file);
+        return isPacked(bytes)
+                ? read(name, Gunzip.unpack(new ByteArrayInputStream(file), problems), true, problems)
+                : read(name, bytes, false, problems);
+    }
+
+    private static boolean isPacked(CaptureBytes bytes) {
+        return bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
     }
 
     private static Capture read(String name, CaptureBytes bytes, boolean packed, Problems problems)

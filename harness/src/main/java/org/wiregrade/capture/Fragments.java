@@ -18,12 +18,11 @@ final class Fragments {
     private static final int MOST_WAITING = 4096;
 
     private final CaptureBytes bytes;
-    private final PacketDecoder decoder;
+    private PacketDecoder decoder;
     private final Map<Key, List<Piece>> waiting = new LinkedHashMap<>();
 
     Fragments(CaptureBytes bytes) {
         this.bytes = bytes;
-        decoder = new PacketDecoder(bytes);
     }
 
     private record Key(long sourceHigh, long sourceLow, long targetHigh, long targetLow, int identification) {}
@@ -115,6 +114,9 @@ final class Fragments {
         datagram.six = shown.six();
         datagram.end = length;
         datagram.sentLength = length;
+        if (decoder == null) {
+            decoder = new PacketDecoder(bytes);
+        }
         TcpBatch batch = new TcpBatch(1);
         if (!decoder.decodeSegment(datagram, ByteBuffer.wrap(content), bytes.keep(content), batch, 0)) {
             return null;

@@ -1,6 +1,5 @@
 package org.wiregrade.capture;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,8 +19,8 @@ final class Gunzip {
 
     private Gunzip() {}
 
-    static CaptureBytes unpack(Path file, Problems problems) throws IOException {
-        try (InputStream packed = new BufferedInputStream(Files.newInputStream(file))) {
+    static CaptureBytes unpack(InputStream packed, Problems problems) throws IOException {
+        try (packed) {
             ByteArrayOutputStream start = new ByteArrayOutputStream();
             GZIPInputStream unpacked = open(packed, problems);
             if (unpacked == null || !copy(unpacked, start, IN_MEMORY, problems)) {

@@ -2,15 +2,21 @@ package org.wiregrade.capture;
 
 /** Where a run of consecutive packets lies in the file, as columns. */
 final class PacketBatch {
-    static final int CAPACITY = 2048;
-
-    final long[] offset = new long[CAPACITY];
-    final int[] captured = new int[CAPACITY];
-    final long[] timeNs = new long[CAPACITY];
-    final int[] link = new int[CAPACITY];
-    final int[] source = new int[CAPACITY];
+    final long[] offset;
+    final int[] captured;
+    final long[] timeNs;
+    final int[] link;
+    final int[] source;
     int firstFrame;
     int count;
+
+    PacketBatch(int capacity) {
+        offset = new long[capacity];
+        captured = new int[capacity];
+        timeNs = new long[capacity];
+        link = new int[capacity];
+        source = new int[capacity];
+    }
 
     void clear(int nextFrame) {
         firstFrame = nextFrame;
@@ -18,7 +24,7 @@ final class PacketBatch {
     }
 
     boolean isFull() {
-        return count == CAPACITY;
+        return count == offset.length;
     }
 
     /** Adds one packet; the source tells capturing interfaces of a file apart. */

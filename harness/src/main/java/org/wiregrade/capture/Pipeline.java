@@ -17,9 +17,12 @@ import java.util.concurrent.FutureTask;
 final class Pipeline {
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
     private static final int AHEAD = 2 * THREADS + 2;
+    private static final int BATCH = 2048;
+    private static final int SMALLEST_PACKET = 16;
 
     private final CaptureBytes bytes;
     private final PacketWalk walk;
+    private final int capacity;
     private final StreamTable streams;
     private final Deque<Slot> pending = new ArrayDeque<>();
     private final Set<Integer> linkTypes = new TreeSet<>();
@@ -31,13 +34,14 @@ final class Pipeline {
     Pipeline(CaptureBytes bytes, PacketWalk walk) {
         this.bytes = bytes;
         this.walk = walk;
+        capacity = (int) Math.min(BATCH, bytes.size() / SMALLEST_PACKET + 1);
         streams = new StreamTable(bytes);
     }
 
     /** A batch on its way; each has a decoder of its own, as one thread at a time works on it. */
     private final class Slot {
-        final PacketBatch packets = new PacketBatch();
-        final TcpBatch segments = new TcpBatch(PacketBatch.CAPACITY);
+        final PacketBatch packets = new PacketBatch(capacity);
+        final TcpBatch segments = new TcpBatch(capacity);
         final PacketDecoder decoder = new PacketDecoder(bytes);
         FutureTask<Void> decoding;
 
