@@ -164,11 +164,16 @@ record Dialect(
                 .toList();
     }
 
-    /** Swaps neighbours that carry payload, so that no connection changes its beginning or its end. */
+    boolean keepsOrder() {
+        return !name.contains("swapped");
+    }
+
+    /** Swaps neighbours in time that carry payload, so that no connection changes its beginning or its end. */
     private static List<Sent> swapped(List<Sent> sent) {
         List<Sent> swapped = new ArrayList<>(sent);
         IntStream.range(1, sent.size())
                 .filter(i -> i % 2 == 1)
+                .filter(i -> sent.get(i).timeNs() - sent.get(i - 1).timeNs() < 150_000_000)
                 .filter(i -> sent.get(i).payload().length > 0 && sent.get(i - 1).payload().length > 0)
                 .forEach(i -> {
                     swapped.set(i - 1, sent.get(i));

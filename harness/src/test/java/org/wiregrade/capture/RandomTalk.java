@@ -101,7 +101,7 @@ final class RandomTalk {
             case 3 -> { // overlapping, and the first copy counts
                 int middle = text.length() / 2;
                 put(from, to, first, acknowledged, TcpFlag.ACK, text.substring(0, text.length() - middle / 2));
-                put(from, to, first + middle, acknowledged, TcpFlag.ACK, text.substring(middle));
+                put(from, to, first + middle, acknowledged, TcpFlag.ACK | TcpFlag.PSH, text.substring(middle));
                 from.said.append(text);
                 from.again += middle / 2 == 0 && text.length() > middle ? 1 : 0;
             }
