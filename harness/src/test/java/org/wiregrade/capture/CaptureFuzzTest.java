@@ -1,0 +1,62 @@
+package org.wiregrade.capture;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wiregrade.wire.Flow;
+import org.wiregrade.wire.Segment;
+import org.wiregrade.wire.TcpStream;
+
+/**
+ * Nothing but the one documented exception comes out of any file.
+ *
+ * <p>An ordinary build tries the seeds; {@code -Dfuzz=1} lets Jazzer search on from them, for as long as {@code
+ * -Djazzer.max_duration} says.
+ */
+class CaptureFuzzTest {
+    static Stream<byte[]> seeds() throws IOException {
+        List<Sent> chat = Sent.readSimple(Path.of("../fixtures/captures/chat.pcapng"));
+        return Dialect.ALL.stream().map(dialect -> dialect.write(chat.subList(0, 14)));
+    }
+
+    @MethodSource("seeds")
+    @FuzzTest(maxDuration = "20s")
+    void anyBytesAreReadOrRefused(byte[] file) throws IOException {
+        Capture capture;
+        try {
+            capture = Captures.read("fuzzed", file);
+        } catch (UnreadableCapture refused) {
+            return;
+        }
+        for (TcpStream stream : capture.trace().streams()) {
+            look(stream.toServer(), file.length);
+            look(stream.toClient(), file.length);
+        }
+    }
+
+    /** Asks a flow everything; a gzip holds at most a thousand times its size. */
+    private static void look(Flow flow, int fileLength) {
+        if (flow.bytes() > 1100L * fileLength) {
+            throw new AssertionError("A payload of " + flow.bytes() + " bytes out of " + fileLength);
+        }
+        flow.sha256();
+        long sum = 0;
+        for (int size : flow.sizes()) {
+            sum += size;
+        }
+        if (sum != flow.bytes() || flow.missing() < 0) {
+            throw new AssertionError("The sizes do not add up");
+        }
+        for (Segment segment : flow.segments()) {
+            if (segment.offset() < 0 || segment.offset() > flow.bytes()) {
+                throw new AssertionError("Outside the payload: " + segment);
+            }
+            if (segment.offset() < flow.bytes() && segment.isFresh() && flow.segmentAt(segment.offset()) == null) {
+                throw new AssertionError("Nobody brought " + segment);
+            }
+        }
+    }
+}
