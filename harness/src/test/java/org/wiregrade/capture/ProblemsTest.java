@@ -1,0 +1,165 @@
+package org.wiregrade.capture;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a student reads about a capture that is not as it should be. */
+class ProblemsTest {
+    private static final Path CHAT = Path.of("../fixtures/captures/chat.pcapng");
+
+    private final List<Framed> frames = frames();
+
+    private static List<Framed> frames() {
+        try {
+            return Sent.readSimple(CHAT).stream()
+                    .map(sent -> new Framed(
+                            sent.timeNs(),
+                            1,
+                            Framing.ETHERNET.around(Datagrams.FOUR.of(sent).get(0), false)))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String refused(byte[] file) {
+        try {
+            Captures.read("mine.pcapng", file);
+        } catch (IOException refused) {
+            return refused.getMessage();
+        }
+        return "";
+    }
+
+    private static List<String> problems(byte[] file) throws IOException {
+        return Captures.read("mine.pcapng", file).problems().stream()
+                .map(Problem::message)
+                .toList();
+    }
+
+    private PcapngWriter written() {
+        PcapngWriter writer = new PcapngWriter(LITTLE_ENDIAN);
+        frames.forEach(writer::packet);
+        return writer;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "No. Time Source Destination | mine.pcapng is a text file, not a capture: in Wireshark choose File, Save as, pcapng, and hand in that file.",
+                "PK\u0003\u0004rest | mine.pcapng is a zip archive, not a capture: unpack it and hand in the capture that is in it.",
+                "\u007fELF\u0001\u0002x | mine.pcapng is not a capture (it begins with 7f454c46): in Wireshark choose File, Save as, pcapng, and hand in that file."
+            })
+    void whatIsNoCaptureIsNamed(String content, String sentence) {
+        assertThat(refused(content.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(sentence);
+    }
+
+    @Test
+    void anEmptyFileIsNamed() {
+        assertThat(refused(new byte[0])).startsWith("mine.pcapng is empty: stop the capture, then in Wireshark");
+    }
+
+    @Test
+    void aMissingFileAndAFolderAreNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> Captures.read(folder))
+                .isInstanceOf(UnreadableCapture.class)
+                .hasMessageEndingWith("is a folder, not a capture file.");
+        assertThatThrownBy(() -> Captures.read(folder.resolve("none")))
+                .isInstanceOf(UnreadableCapture.class)
+                .hasMessageStartingWith("There is no file ");
+    }
+
+    @Test
+    void aCutOffFileGivesWhatIsBeforeTheCut() throws IOException {
+        byte[] whole = written().bytes();
+        Capture capture = Captures.read("mine.pcapng", Arrays.copyOf(whole, whole.length - 10));
+        assertThat(capture.packets()).isEqualTo(frames.size() - 1);
+        assertThat(capture.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo(
+                                "The file is cut off in block %d (byte %d): stop the capture before copying the file."
+                                        .formatted(frames.size() + 2, problem.offset())));
+    }
+
+    @Test
+    void aDamagedLengthIsNamedWithItsBlockAndType() throws IOException {
+        byte[] file = written().block(6, ByteBuffer.allocate(40)).bytes();
+        file[file.length - 1] = 9;
+        assertThat(problems(file))
+                .singleElement()
+                .asString()
+                .contains("type 0x00000006) is damaged: its two lengths differ");
+    }
+
+    @Test
+    void packetsOfAnInterfaceThatIsNotDescribedAreCountedAndNamedOnce() throws IOException {
+        PcapngWriter writer = written();
+        writer.packet(7, frames.get(0), 60).packet(7, frames.get(0), 60);
+        Capture capture = Captures.read("mine.pcapng", writer.bytes());
+        assertThat(capture.packets()).isEqualTo(frames.size() + 2L);
+        assertThat(capture.tcpPackets()).isEqualTo(frames.size());
+        assertThat(problems(writer.bytes())).singleElement().asString().contains("belongs to interface 7");
+    }
+
+    @Test
+    void classicPcapUnderPcapngsNameIsReadAndNamed() throws IOException {
+        assertThat(problems(PcapWriter.write(frames, 0xa1b2c3d4, LITTLE_ENDIAN)))
+                .containsExactly("Saved as classic pcap: in Wireshark choose File, Save as, pcapng.");
+    }
+
+    @Test
+    void aSnapLengthIsNamedWithWhatItCut() throws IOException {
+        PcapngWriter writer = new PcapngWriter(LITTLE_ENDIAN).described(1, 60);
+        frames.forEach(frame -> writer.packet(0, frame, Math.min(60, frame.bytes().length)));
+        Capture capture = Captures.read("mine.pcapng", writer.bytes());
+        assertThat(problems(writer.bytes()))
+                .containsExactly("Snap length 60 cut every payload: capture without a limit.");
+        assertThat(capture.trace().streams()).hasSize(3);
+    }
+
+    @Test
+    void lostPacketsAreCountedPerInterfaceFromTheLastStatistics() throws IOException {
+        byte[] file = written()
+                .described(1, 0)
+                .dropped(0, 400)
+                .dropped(1, 12)
+                .dropped(0, 800)
+                .bytes();
+        assertThat(Captures.read("mine.pcapng", file).dropped()).isEqualTo(812);
+        assertThat(problems(file)).singleElement().asString().startsWith("The capture dropped 812 packets");
+    }
+
+    @Test
+    void aCaptureWithoutTcpSaysWhereToCapture() throws IOException {
+        assertThat(problems(new PcapngWriter(LITTLE_ENDIAN)
+                        .packet(new Framed(0, 189, new byte[64]))
+                        .bytes()))
+                .containsExactly("None of the 1 packets is TCP (link type USB): capture on the interface that the"
+                        + " programs use, such as lo.");
+    }
+
+    @Test
+    void aDamagedGzipGivesWhatItHeld() throws IOException {
+        byte[] packed = Dialect.ALL.stream()
+                .filter(dialect -> dialect.name().equals("gzip of pcapng"))
+                .findFirst()
+                .orElseThrow()
+                .write(Sent.readSimple(CHAT));
+        assertThat(problems(Arrays.copyOf(packed, packed.length - 300)))
+                .anySatisfy(problem -> assertThat(problem).startsWith("The gzip file is cut off or damaged"));
+    }
+}
