@@ -100,11 +100,13 @@ final class ChatCrowdChecks {
                     leavers.get(i * ChatLab.LEAVERS / ChatLab.BURST).reset();
                 }
             }
+            // Only then may others speak: what they say can come between two pieces of a message that was cut.
+            room.ask(room.speaker(), ChatRoom.without(room.clients(), room.speaker()));
             int last = room.lastGreeting();
-            requireEverybodyHears(room, who);
             for (TcpConnection listener : ChatRoom.without(room.clients(), room.speaker())) {
                 requireAll(room, listener, marks.get(room.clients().indexOf(listener)), first, last, who);
             }
+            requireEverybodyHears(room, who);
             for (TcpConnection leaver : leavers) {
                 requireGone(room, leaver, who, lines);
             }

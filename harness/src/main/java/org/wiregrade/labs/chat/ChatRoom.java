@@ -11,6 +11,7 @@ import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Deadline;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
+import org.wiregrade.wire.Endpoint;
 
 /** A running chat server and the harness's clients in it. */
 final class ChatRoom implements AutoCloseable {
@@ -22,7 +23,7 @@ final class ChatRoom implements AutoCloseable {
     private final Patience patience;
     private final List<TcpConnection> clients = new ArrayList<>();
     private int greetings;
-    private Labels labels = new Labels(List.of(), false);
+    private Labels labels = new Labels(List.of(Labels.of(new Endpoint("127.0.0.1", 0))), false);
     private TcpConnection speaker;
     private List<TcpConnection> listeners = List.of();
     private boolean echoes;
@@ -166,7 +167,7 @@ final class ChatRoom implements AutoCloseable {
     boolean ask(TcpConnection speaker, List<TcpConnection> listeners) {
         List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
         Greeting greeting = say(speaker);
-        return awaitAll(listeners, marks, greeting::in);
+        return awaitAll(listeners, marks, text -> greeting.in(labels.strip(text)));
     }
 
     /** Waits until the same has come to all of these, losing patience where it does not. */
@@ -244,12 +245,16 @@ final class ChatRoom implements AutoCloseable {
                     server.tail());
         }
         Optional<String> thrown = thrown();
+        boolean listChanged =
+                thrown.filter(line -> line.contains("ConcurrentModification")).isPresent();
         return new CheckFailure(
                 expected,
                 got
                         + thrown.map(line -> "; the server printed " + Shown.of(line))
                                 .orElse(""),
-                hint,
+                listChanged
+                        ? "The list changed while your loop went through it: hold the lock around the whole loop."
+                        : hint,
                 server.tail());
     }
 
