@@ -24,6 +24,7 @@ public final class ChatLab {
                     ChatLogChecks.class,
                     ChatTextChecks.class,
                     ChatCrowdChecks.class,
+                    ChatWireChecks.class,
                     ChatClientChecks.class,
                     ChatEvidenceChecks.class));
 
