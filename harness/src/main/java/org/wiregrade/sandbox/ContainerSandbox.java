@@ -96,7 +96,7 @@ public final class ContainerSandbox implements Sandbox {
                 .withSecurityOpts(List.of("no-new-privileges"))
                 .withMemory(limits.memory())
                 .withMemorySwap(limits.memory())
-                .withPidsLimit((long) limits.processes())
+                .withPidsLimit(2L * limits.processes())
                 .withCpuPeriod(CPU_PERIOD_US)
                 .withCpuQuota(CPU_PERIOD_US)
                 .withUlimits(List.of(

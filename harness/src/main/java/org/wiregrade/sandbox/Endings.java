@@ -3,6 +3,7 @@ package org.wiregrade.sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Ends processes and waits until they are gone. */
 final class Endings {
@@ -31,6 +32,24 @@ final class Endings {
                 throw new IllegalStateException("process " + bwrap.pid() + " does not end");
             }
         }
+    }
+
+    /** Ends a process and those that it started, as far as they are known as such. */
+    static void endTreeOf(Process program) {
+        List<ProcessHandle> tree = Stream.concat(Stream.of(program.toHandle()), program.descendants())
+                .toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.forEach(Endings::await);
+        if (!await(program)) {
+            throw new IllegalStateException("process " + program.pid() + " does not end");
+        }
+    }
+
+    /** Waits until it has ended, at most for the limit. */
+    static void await(ProcessHandle process) {
+        process.onExit()
+                .completeOnTimeout(process, LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Whether it has ended within the limit; an interrupt does not shorten the wait, and is kept for later. */

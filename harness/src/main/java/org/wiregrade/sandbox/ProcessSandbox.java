@@ -1,18 +1,18 @@
 package org.wiregrade.sandbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.UUID;
 
 /** Runs programs as plain processes of the harness's own user: works everywhere, and contains nothing hostile. */
 public final class ProcessSandbox implements Sandbox {
+    /** Without the second no socket opens on Windows. */
+    private static final Set<String> KEPT = Set.of("PATH", "SystemRoot");
+
     @Override
     public String name() {
         return "process";
@@ -25,14 +25,14 @@ public final class ProcessSandbox implements Sandbox {
 
     @Override
     public Cell open() throws IOException {
-        return new PlainCell(Files.createTempDirectory("wiregrade-run"));
+        return new PlainCell(new Scratch());
     }
 
     private static final class PlainCell implements Cell {
-        private final Path scratch;
-        private final List<Process> started = new ArrayList<>();
+        private final Scratch scratch;
+        private final Map<Process, String> marks = new LinkedHashMap<>();
 
-        PlainCell(Path scratch) {
+        PlainCell(Scratch scratch) {
             this.scratch = scratch;
         }
 
@@ -44,37 +44,29 @@ public final class ProcessSandbox implements Sandbox {
                                     .toString())
                     .with("home", launch.home().toString());
             var builder = new ProcessBuilder(placed.command())
-                    .directory(scratch.toFile())
+                    .directory(scratch.folder().toFile())
                     .redirectErrorStream(true);
+            String mark = Strays.MARK + "=" + UUID.randomUUID();
             Map<String, String> environment = builder.environment();
-            String path = environment.get("PATH");
-            environment.clear();
-            if (path != null) {
-                environment.put("PATH", path);
-            }
-            environment.put("HOME", scratch.toString());
+            environment.keySet().retainAll(KEPT);
+            environment.put("HOME", scratch.folder().toString());
             environment.put("LC_ALL", "C.UTF-8");
+            environment.put(Strays.MARK, mark.substring(Strays.MARK.length() + 1));
             Process process = builder.start();
-            synchronized (started) {
-                started.add(process);
+            synchronized (marks) {
+                marks.put(process, mark);
             }
             return process;
         }
 
         @Override
         public void end(Process program) {
-            List<ProcessHandle> tree = Stream.concat(Stream.of(program.toHandle()), program.descendants())
-                    .toList();
-            tree.forEach(ProcessHandle::destroyForcibly);
-            for (ProcessHandle handle : tree) {
-                try {
-                    handle.onExit().get(5, TimeUnit.SECONDS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                    throw new IllegalStateException("process " + handle.pid() + " does not end", e);
-                }
+            String mark;
+            synchronized (marks) {
+                mark = marks.get(program);
             }
+            Endings.endTreeOf(program);
+            Strays.end(mark);
         }
 
         @Override
@@ -84,16 +76,12 @@ public final class ProcessSandbox implements Sandbox {
 
         @Override
         public void close() {
-            synchronized (started) {
-                started.forEach(this::end);
+            List<Process> programs;
+            synchronized (marks) {
+                programs = List.copyOf(marks.keySet());
             }
-            try (Stream<Path> files = Files.walk(scratch)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            programs.forEach(this::end);
+            scratch.close();
         }
     }
 }
