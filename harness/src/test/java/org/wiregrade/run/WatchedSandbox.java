@@ -1,0 +1,118 @@
+package org.wiregrade.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.wiregrade.sandbox.Cell;
+import org.wiregrade.sandbox.Launch;
+import org.wiregrade.sandbox.Sandbox;
+
+/** A sandbox that looks, when a cell has been closed, whether anything is left in the cell's network. */
+final class WatchedSandbox implements Sandbox {
+    private final Sandbox sandbox;
+    private final AtomicInteger closed = new AtomicInteger();
+    private final List<String> leftBehind = new CopyOnWriteArrayList<>();
+
+    WatchedSandbox(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    int closed() {
+        return closed.get();
+    }
+
+    /** The command lines of what was still there after a cell had been closed. */
+    List<String> leftBehind() {
+        return List.copyOf(leftBehind);
+    }
+
+    @Override
+    public String name() {
+        return sandbox.name();
+    }
+
+    @Override
+    public Cell open() throws IOException {
+        return new WatchedCell(sandbox.open());
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+
+    private final class WatchedCell implements Cell {
+        private final Cell cell;
+
+        WatchedCell(Cell cell) {
+            this.cell = cell;
+        }
+
+        @Override
+        public Process start(Launch launch) throws IOException {
+            return cell.start(launch);
+        }
+
+        @Override
+        public void end(Process program) {
+            cell.end(program);
+        }
+
+        @Override
+        public Optional<Path> capture() throws IOException {
+            return cell.capture();
+        }
+
+        @Override
+        public boolean ownsPorts() {
+            return cell.ownsPorts();
+        }
+
+        /** The thread is in the network still, so the kernel cannot have given its number to another one. */
+        @Override
+        public void close() {
+            cell.close();
+            try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+                Path network = network(Path.of("/proc/thread-self"));
+                for (Path process : processes.toList()) {
+                    boolean isProcess = process.getFileName().toString().matches("\\d+");
+                    if (isProcess && network.equals(network(process))) {
+                        note(commandLine(process));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            closed.incrementAndGet();
+        }
+    }
+
+    /** Compilers are the harness's own, and live on in the network of the thread that first wanted one. */
+    private void note(String command) {
+        if (!command.isEmpty() && !command.contains("CompilerWorker")) {
+            leftBehind.add(command);
+        }
+    }
+
+    private static Path network(Path process) {
+        try {
+            return Files.readSymbolicLink(process.resolve("ns/net"));
+        } catch (IOException e) {
+            return Path.of("gone");
+        }
+    }
+
+    private static String commandLine(Path process) {
+        try {
+            return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
