@@ -1,0 +1,140 @@
+package org.wiregrade.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every kind of sandbox promises. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class CellContract {
+    @TempDir
+    static Path home;
+
+    /** The sandbox under test; skips the class where it does not work here. */
+    abstract Sandbox sandbox() throws IOException;
+
+    @BeforeAll
+    void compileTheBox() throws IOException {
+        Programs.compile(Path.of("src/test/resources/sandbox"), home);
+    }
+
+    interface Scene<T> {
+        T play(Cell cell) throws Exception;
+    }
+
+    <T> T inCell(Scene<T> scene) throws Exception {
+        return OwnThread.call(() -> {
+            try (Sandbox sandbox = sandbox();
+                    Cell cell = sandbox.open()) {
+                return scene.play(cell);
+            }
+        });
+    }
+
+    static Launch box(String... arguments) {
+        return Programs.launch(home, null, "Box", arguments);
+    }
+
+    static String outputOf(Process program) throws Exception {
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+
+    static BufferedReader lines(Process program) {
+        return new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aServerIsReachedFromTheThreadThatOpenedTheCell() throws Exception {
+        String answer = inCell(cell -> {
+            int port = Integer.parseInt(
+                    lines(cell.start(box("echo", "0"))).readLine().replaceAll("\\D", ""));
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                client.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+                client.shutdownOutput();
+                return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+
+        assertThat(answer).isEqualTo("hello");
+    }
+
+    @Test
+    void aProgramHearsWhatItIsTold() throws Exception {
+        String output = inCell(cell -> {
+            Process program = cell.start(box("repeat"));
+            try (OutputStream input = program.getOutputStream()) {
+                input.write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+            }
+            return outputOf(program);
+        });
+
+        assertThat(output).isEqualTo("one\ntwo\n");
+    }
+
+    @Test
+    void anExitCodeIsHandedOn() throws Exception {
+        int code = inCell(cell -> {
+            Process program = cell.start(box("exit", "42"));
+            assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            return program.exitValue();
+        });
+
+        assertThat(code).isEqualTo(42);
+    }
+
+    @Test
+    void theEnvironmentIsNotTheHarnesss() throws Exception {
+        String output = inCell(cell -> outputOf(cell.start(box("environment"))));
+
+        assertThat(output).contains("HOME=").doesNotContain("USER=").doesNotContain("MAVEN");
+    }
+
+    @Test
+    void endingOneProgramLeavesTheOther() throws Exception {
+        String output = inCell(cell -> {
+            Process one = cell.start(box("echo", "0"));
+            Process other = cell.start(box("repeat"));
+            lines(one).readLine();
+            cell.end(one);
+            assertThat(one.isAlive()).isFalse();
+            try (OutputStream input = other.getOutputStream()) {
+                input.write("still here\n".getBytes(StandardCharsets.UTF_8));
+            }
+            return outputOf(other);
+        });
+
+        assertThat(output).isEqualTo("still here\n");
+    }
+
+    @Test
+    void whatAProgramLeftBehindIsEndedWithIt() throws Exception {
+        boolean refused = inCell(cell -> {
+            Process program = cell.start(box("orphan", "0"));
+            BufferedReader lines = lines(program);
+            int port = Integer.parseInt(lines.readLine().replaceAll("\\D", ""));
+            assertThat(lines.readLine()).startsWith("left ");
+            cell.end(program);
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return !client.isConnected();
+            } catch (IOException e) {
+                return true;
+            }
+        });
+
+        assertThat(refused).isTrue();
+    }
+}

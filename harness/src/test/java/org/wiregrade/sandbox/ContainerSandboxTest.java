@@ -1,0 +1,13 @@
+package org.wiregrade.sandbox;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class ContainerSandboxTest extends BoxedContract {
+    private static final Rung RUNG = ContainerRung.probe();
+
+    @Override
+    Sandbox sandbox() {
+        assumeTrue(RUNG.usable(), RUNG.found() + " " + RUNG.advice());
+        return new ContainerSandbox();
+    }
+}

@@ -1,0 +1,59 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What tests of sandboxes run inside: the first argument says what to do. */
+public final class Box {
+    public static void main(String[] arguments) throws Exception {
+        switch (arguments[0]) {
+            case "echo" -> echo(Integer.parseInt(arguments[1]));
+            case "environment" -> System.getenv().forEach((name, value) -> System.out.println(name + "=" + value));
+            case "processes" -> System.out.println(ProcessHandle.allProcesses().count());
+            case "file" -> System.out.println(Files.isReadable(Path.of(arguments[1])) ? "readable" : "not readable");
+            case "repeat" -> new BufferedReader(new InputStreamReader(System.in)).lines().forEach(System.out::println);
+            case "exit" -> System.exit(Integer.parseInt(arguments[1]));
+            case "connect" -> connect(Integer.parseInt(arguments[1]));
+            case "orphan" -> orphan(arguments[1]);
+            default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void echo(int port) throws IOException {
+        try (var server = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"))) {
+            System.out.println("listening on " + server.getLocalPort());
+            while (true) {
+                try (Socket client = server.accept()) {
+                    client.getInputStream().transferTo(client.getOutputStream());
+                }
+            }
+        }
+    }
+
+    private static void connect(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            System.out.println("connected to " + socket.getPort());
+        } catch (IOException e) {
+            System.out.println("refused");
+        }
+    }
+
+    /** Starts a child that listens, and ends when the child says so. */
+    private static void orphan(String port) throws IOException {
+        Process child = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "Box",
+                        "echo",
+                        port)
+                .start();
+        System.out.println(child.inputReader().readLine());
+        System.out.println("left " + child.pid());
+        Runtime.getRuntime().halt(0);
+    }
+}
