@@ -1,9 +1,7 @@
 package org.wiregrade.sandbox;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +23,7 @@ final class ContainerProcess extends Process {
     private final Runnable kill;
     private final PipedInputStream output = new PipedInputStream(BUFFER);
     private final PipedOutputStream outputEnd = new PipedOutputStream(output);
-    private final PipedOutputStream input = new PipedOutputStream();
+    private final ExecConnection connection;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     /**
@@ -49,49 +47,33 @@ final class ContainerProcess extends Process {
                     .withCmd(command.toArray(String[]::new))
                     .exec()
                     .getId();
-            client.execStartCmd(execution)
-                    .withStdIn(new PipedInputStream(input))
-                    .exec(new Frames());
         } catch (DockerException e) {
             throw new IOException("the container engine does not start a program: " + e.getMessage(), e);
         }
+        connection = new ExecConnection(execution);
+        Thread pump = new Thread(this::pump, "output of a container");
+        pump.setDaemon(true);
+        pump.start();
     }
 
-    private final class Frames extends ResultCallback.Adapter<Frame> {
-        @Override
-        public void onNext(Frame frame) {
-            try {
-                outputEnd.write(frame.getPayload());
+    /** Hands on the output until it ends, which is when the last process that has it has ended. */
+    private void pump() {
+        try (connection;
+                outputEnd) {
+            byte[] part = connection.next();
+            while (part.length > 0) {
+                outputEnd.write(part);
                 outputEnd.flush();
-            } catch (IOException e) {
-                // Nobody reads any more: the program has been given up.
+                part = connection.next();
             }
+        } catch (IOException e) {
+            // The engine has closed the connection, or nobody reads any more: the program has been ended.
         }
-
-        @Override
-        public void onError(Throwable failure) {
-            finish();
-            super.onError(failure);
-        }
-
-        @Override
-        public void onComplete() {
-            finish();
-            super.onComplete();
-        }
-
-        private void finish() {
-            try {
-                outputEnd.close();
-            } catch (IOException e) {
-                // A pipe in memory does not fail to close.
-            }
-            try {
-                Long code = client.inspectExecCmd(execution).exec().getExitCodeLong();
-                exit.complete(code == null ? UNKNOWN : code.intValue());
-            } catch (RuntimeException e) {
-                exit.complete(UNKNOWN);
-            }
+        try {
+            Long code = client.inspectExecCmd(execution).exec().getExitCodeLong();
+            exit.complete(code == null ? UNKNOWN : code.intValue());
+        } catch (RuntimeException e) {
+            exit.complete(UNKNOWN);
         }
     }
 
@@ -107,7 +89,7 @@ final class ContainerProcess extends Process {
 
     @Override
     public OutputStream getOutputStream() {
-        return input;
+        return connection.input();
     }
 
     @Override

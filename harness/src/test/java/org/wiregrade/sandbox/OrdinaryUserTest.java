@@ -34,7 +34,7 @@ class OrdinaryUserTest {
 
         String output = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(output).contains("succeeded 11 of 11");
+        assertThat(output).containsPattern("succeeded (\\d{2,}) of \\1\\b");
     }
 
     @Test
