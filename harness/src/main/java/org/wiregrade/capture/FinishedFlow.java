@@ -1,5 +1,6 @@
 package org.wiregrade.capture;
 
+import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,11 +93,16 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     public void read(long from, byte[] into, int at, int count) {
         Objects.checkFromIndexSize(from, count, length());
         Objects.checkFromIndexSize(at, count, into.length);
+        ByteBuffer target = ByteBuffer.wrap(into);
         int written = 0;
         for (int piece = pieceAt(offset, from); written < count; piece++) {
             int skip = (int) (from + written - offset[piece]);
             int some = Math.min(pieces.length[piece] - skip, count - written);
-            bytes.read(pieces.file[piece] + skip, into, at + written, some);
+            long file = pieces.file[piece] + skip;
+            boolean few = some <= CaptureBytes.FEW && count - written >= CaptureBytes.FEW;
+            if (!few || !bytes.readFew(file, target, at + written)) {
+                bytes.read(file, into, at + written, some);
+            }
             written += some;
         }
     }

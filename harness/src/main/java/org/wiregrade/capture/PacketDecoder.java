@@ -61,7 +61,7 @@ final class PacketDecoder {
         boolean sound = length >= TcpHeaders.SHORTEST && length <= datagram.sentLength;
         TCPPacket header = headers.decode(buffer, at, sound ? length : TcpHeaders.SHORTEST, captured);
         segments.setAddresses(slot, datagram);
-        segments.ports[slot] = header.getSourcePort() << 16 | header.getDestinationPort();
+        segments.setPorts(slot, header.getSourcePort(), header.getDestinationPort());
         segments.sequence[slot] = (int) header.getSequenceNumber();
         segments.acknowledgement[slot] = (int) header.getAcknowledgementNumber();
         segments.flags[slot] = flags(header) | (datagram.six ? TcpBatch.SIX : 0);

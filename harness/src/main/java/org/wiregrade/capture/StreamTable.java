@@ -16,7 +16,7 @@ final class StreamTable {
     private int[] hashes = new int[64];
     private int pairs;
     private long segments;
-    private int latestSlot;
+    private int slot;
 
     StreamTable(CaptureBytes bytes) {
         this.bytes = bytes;
@@ -41,51 +41,32 @@ final class StreamTable {
 
     private void add(TcpBatch batch, int i) {
         segments++;
-        int hash = hash(batch, i);
-        int slot = find(batch, i, hash);
+        int side = find(batch, i);
         Conversation stream = table[slot];
-        if (stream == null) {
-            stream = open(batch, i);
-            insert(slot, hash, stream);
-            stream.add(batch, i, 0);
-            return;
-        }
-        int side = stream.side(batch, i);
-        if (stream.isOver(batch, i, side)) {
-            stream = open(batch, i);
+        if (side < 0 || stream.isOver(batch, i, side)) {
+            stream = new Conversation(streams.size(), batch, i);
+            streams.add(stream);
             table[slot] = stream;
-            side = 0;
+            hashes[slot] = batch.hash[i];
+            stream.add(batch, i, 0);
+            if (side < 0 && ++pairs * 2 > table.length) {
+                grow();
+            }
+        } else {
+            stream.add(batch, i, side);
         }
-        stream.add(batch, i, side);
     }
 
-    private Conversation open(TcpBatch batch, int i) {
-        Conversation stream = new Conversation(streams.size(), batch, i);
-        streams.add(stream);
-        return stream;
-    }
-
-    /** The slot of the pair's stream, or the free one where it belongs. */
-    private int find(TcpBatch batch, int i, int hash) {
-        Conversation latest = table[latestSlot];
-        if (latest != null && hashes[latestSlot] == hash && latest.side(batch, i) >= 0) {
-            return latestSlot;
+    /** Points the slot at the pair's stream and returns the sending side, or at the pair's free place and returns −1. */
+    private int find(TcpBatch batch, int i) {
+        int hash = batch.hash[i];
+        for (slot = hash & (table.length - 1); table[slot] != null; slot = (slot + 1) & (table.length - 1)) {
+            int side = hashes[slot] == hash ? table[slot].side(batch, i) : -1;
+            if (side >= 0) {
+                return side;
+            }
         }
-        int slot = hash & (table.length - 1);
-        while (table[slot] != null && (hashes[slot] != hash || table[slot].side(batch, i) < 0)) {
-            slot = (slot + 1) & (table.length - 1);
-        }
-        latestSlot = slot;
-        return slot;
-    }
-
-    private void insert(int slot, int hash, Conversation stream) {
-        table[slot] = stream;
-        hashes[slot] = hash;
-        pairs++;
-        if (pairs * 2 > table.length) {
-            grow();
-        }
+        return -1;
     }
 
     private void grow() {
@@ -93,30 +74,16 @@ final class StreamTable {
         int[] oldHashes = hashes;
         table = new Conversation[old.length * 2];
         hashes = new int[table.length];
-        latestSlot = 0;
         for (int i = 0; i < old.length; i++) {
             if (old[i] != null) {
-                int slot = oldHashes[i] & (table.length - 1);
-                while (table[slot] != null) {
-                    slot = (slot + 1) & (table.length - 1);
+                int free = oldHashes[i] & (table.length - 1);
+                while (table[free] != null) {
+                    free = (free + 1) & (table.length - 1);
                 }
-                table[slot] = old[i];
-                hashes[slot] = oldHashes[i];
+                table[free] = old[i];
+                hashes[free] = oldHashes[i];
             }
         }
-    }
-
-    /** The same for both directions. */
-    private static int hash(TcpBatch batch, int i) {
-        long source = mix(batch.sourceHigh[i] * 31 + batch.sourceLow[i], batch.ports[i] >>> 16);
-        long target = mix(batch.targetHigh[i] * 31 + batch.targetLow[i], batch.ports[i] & 0xffff);
-        long sum = source + target;
-        return (int) (sum ^ (sum >>> 32));
-    }
-
-    private static long mix(long address, int port) {
-        long value = ((address << 16) ^ (address >>> 48) ^ port) * 0x9E3779B97F4A7C15L;
-        return (value ^ (value >>> 29)) * 0xBF58476D1CE4E5B9L;
     }
 
     long segments() {

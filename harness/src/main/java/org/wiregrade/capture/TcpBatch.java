@@ -7,6 +7,9 @@ final class TcpBatch {
     /** Marks addresses of IPv6. */
     static final int SIX = 1 << 17;
 
+    /** Nobody can make up a capture whose endpoints all fall together. */
+    private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L;
+
     final int[] frame;
     final long[] timeNs;
     final int[] source;
@@ -23,6 +26,7 @@ final class TcpBatch {
     final int[] captured;
     final int[] sent;
     final int[] print;
+    final int[] hash;
     int count;
 
     TcpBatch(int capacity) {
@@ -42,6 +46,7 @@ final class TcpBatch {
         captured = new int[capacity];
         sent = new int[capacity];
         print = new int[capacity];
+        hash = new int[capacity];
     }
 
     /** Sets down a fragment: its place as the sequence, whether more follow as the acknowledgement. */
@@ -62,5 +67,18 @@ final class TcpBatch {
         sourceLow[slot] = datagram.sourceLow;
         targetHigh[slot] = datagram.targetHigh;
         targetLow[slot] = datagram.targetLow;
+    }
+
+    /** Sets down the ports, and a hash of both endpoints that is the same for both directions. */
+    void setPorts(int slot, int source, int target) {
+        ports[slot] = source << 16 | target;
+        long sum = mix(sourceHigh[slot] * 31 + sourceLow[slot], source)
+                + mix(targetHigh[slot] * 31 + targetLow[slot], target);
+        hash[slot] = (int) (sum ^ (sum >>> 32));
+    }
+
+    private static long mix(long address, int port) {
+        long value = ((address << 16) ^ (address >>> 48) ^ port ^ SEED) * 0x9E3779B97F4A7C15L;
+        return (value ^ (value >>> 29)) * 0xBF58476D1CE4E5B9L;
     }
 }

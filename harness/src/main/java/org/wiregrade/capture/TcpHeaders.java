@@ -15,17 +15,33 @@ import java.nio.ByteBuffer;
 /**
  * The border to pkts, which decodes every TCP header.
  *
- * <p>pkts gets a frame of one shape, whatever the capture holds: an IPv4 header without options and a whole TCP header,
- * in a buffer that is used again for each packet and ends where the header ends. Payload stays in the file.
+ * <p>pkts gets a frame of one shape, whatever the capture holds: an IPv4 header without options and a whole TCP header.
+ * It frames each length of header once, over one array; from then on the array is filled with the next packet's header,
+ * and pkts's packet of that length reads it. So a packet costs no object. Payload stays in the file.
  */
 final class TcpHeaders {
     static final int SHORTEST = 20;
     static final int LONGEST = 60;
 
     private final byte[] frame = new byte[LONGEST];
-    private final Buffer buffer = Buffers.wrap(frame);
-    private final TCPFramer framer = new TCPFramer();
-    private final IPv4Packet datagram = canonicalDatagram();
+    /** pkts's packet for each length of header, in words of four bytes; each ends where the array ends. */
+    private final TCPPacket[] packets = new TCPPacket[LONGEST / 4 + 1];
+
+    TcpHeaders() {
+        IPv4Packet datagram = canonicalDatagram();
+        TCPFramer framer = new TCPFramer();
+        Buffer buffer = Buffers.wrap(frame);
+        try {
+            for (int length = SHORTEST; length <= LONGEST; length += 4) {
+                int start = LONGEST - length;
+                frame[start + 12] = (byte) (length << 2);
+                buffer.setReaderIndex(start);
+                packets[length / 4] = framer.frame(datagram, buffer);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     private static IPv4Packet canonicalDatagram() {
         byte[] header = new byte[SHORTEST];
@@ -41,7 +57,7 @@ final class TcpHeaders {
     }
 
     /**
-     * Decodes the header that begins at an offset.
+     * Decodes the header that begins at an offset; the result is valid until the next call.
      *
      * @param length the header's own length, 20 to 60
      * @param captured how much of it the capture holds; the rest counts as zeros
@@ -52,12 +68,6 @@ final class TcpHeaders {
         for (int i = start + captured; i < LONGEST; i++) {
             frame[i] = 0;
         }
-        frame[start + 12] = (byte) (length << 2); // a damaged length would lead pkts past the end
-        buffer.setReaderIndex(start);
-        try {
-            return framer.frame(datagram, buffer);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return packets[length / 4];
     }
 }
