@@ -24,8 +24,8 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
 
     private FinishedFlow(FlowBuilder flow, CaptureBytes bytes) {
         this.bytes = bytes;
-        segments = flow.segments;
-        pieces = flow.pieces;
+        segments = flow.segments != null ? flow.segments : new SegmentLog();
+        pieces = flow.finish();
         firstSequence = flow.firstSequence();
         offset = new long[pieces.count + 1];
         for (int i = 0; i < pieces.count; i++) {
@@ -34,21 +34,13 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     }
 
     static Flow of(FlowBuilder flow, Endpoint from, Endpoint to, CaptureBytes bytes) {
-        if (flow.pieces == null) {
-            flow.pieces = new PieceLog();
-            flow.segments = new SegmentLog();
-        }
-        long base = flow.base();
-        if (!flow.pieces.isSorted() || (flow.pieces.count > 0 && flow.pieces.position[0] < base)) {
-            flow.pieces.finish(base);
-        }
         FinishedFlow finished = new FinishedFlow(flow, bytes);
         return new Flow(
                 from,
                 to,
                 flow.packets,
                 finished,
-                finished.holes(base, flow.end()),
+                finished.holes(flow.base(finished.pieces), flow.end()),
                 finished,
                 flow.fin,
                 flow.reset,
@@ -115,21 +107,21 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
 
     @Override
     public Segment get(int index) {
-        Objects.checkIndex(index, segments.count);
-        long position = segments.position[index];
+        Objects.checkIndex(index, segments.count());
+        long position = segments.position(index);
         return new Segment(
-                segments.frame[index],
-                segments.timeNs[index],
+                segments.frame(index),
+                segments.timeNs(index),
                 offsetOf(position),
-                segments.length[index],
-                segments.kind[index],
+                segments.length(index),
+                segments.kind(index),
                 (firstSequence + position) & 0xffff_ffffL,
-                segments.flags[index]);
+                segments.flags(index));
     }
 
     @Override
     public int size() {
-        return segments.count;
+        return segments.count();
     }
 
     private long offsetOf(long position) {

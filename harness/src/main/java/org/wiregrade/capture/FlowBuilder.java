@@ -23,7 +23,9 @@ final class FlowBuilder {
     int sentPayloads;
     int cutPayloads;
     SegmentLog segments;
-    PieceLog pieces;
+    /** Null while every segment is a piece of its own. */
+    private PieceLog pieces;
+
     private boolean begun;
     private int firstSequence;
     private boolean synSeen;
@@ -55,7 +57,7 @@ final class FlowBuilder {
             if (!synSeen) {
                 synSeen = true;
                 synEnd = at;
-                known = pieces == null ? at : known;
+                known = segments == null ? at : known;
             }
         }
         int length = batch.captured[i];
@@ -71,35 +73,44 @@ final class FlowBuilder {
     }
 
     private void addPayload(TcpBatch batch, int i, long at, int length, FlowBuilder other) {
-        if (pieces == null) {
-            pieces = new PieceLog();
+        if (segments == null) {
             segments = new SegmentLog();
             gaps = new TreeMap<>();
             known = synSeen ? synEnd : at;
             gaps.put(known + BEFORE_EVERYTHING, known);
         }
-        int flags = batch.flags[i];
-        int index = segments.count;
         long behind = known;
-        boolean inOrder = at >= behind;
-        int fresh = 0;
+        if (at < behind) {
+            segments.add(batch, i, at, length, late(batch, i, at, length));
+            return;
+        }
+        boolean probe = length == 1 && at == behind && other.closedWindow;
         if (at > behind) {
             gaps.put(behind, at);
-        } else if (at < behind) {
-            fresh = fillGaps(at, Math.min(at + length, behind), batch.payload[i], index);
+        } else {
+            anchor = at;
         }
-        if (at + length > behind) {
-            int skip = (int) Math.max(0, behind - at);
-            pieces.add(at + skip, batch.payload[i] + skip, length - skip, index);
+        if (pieces != null) {
+            pieces.add(at, batch.payload[i], length, segments.count());
+        }
+        known = at + length;
+        segments.add(batch, i, at, length, probe ? Kind.ZERO_WINDOW_PROBE : Kind.NEW);
+    }
+
+    /** Takes what is new in a segment that begins before the end of what is known, and says what the segment is. */
+    private Kind late(TcpBatch batch, int i, long at, int length) {
+        if (pieces == null) {
+            pieces = PieceLog.of(segments);
+        }
+        int fresh = fillGaps(at, Math.min(at + length, known), batch.payload[i], segments.count());
+        if (at + length > known) {
+            int skip = (int) (known - at);
+            pieces.add(known, batch.payload[i] + skip, length - skip, segments.count());
             known = at + length;
-            if (at <= behind) {
-                anchor = at;
-            }
+            anchor = at;
+            return Kind.NEW;
         }
-        Kind kind = inOrder
-                ? length == 1 && at == behind && other.closedWindow ? Kind.ZERO_WINDOW_PROBE : Kind.NEW
-                : at + length > behind ? Kind.NEW : fresh > 0 ? Kind.OUT_OF_ORDER : again(batch, i, at, length, behind);
-        segments.add(batch.frame[i], batch.timeNs[i], at, length, batch.print[i], kind, flags);
+        return fresh > 0 ? Kind.OUT_OF_ORDER : again(batch, i, at, length);
     }
 
     /** Takes what is not known yet of a range that begins before the known end; returns how many bytes that were. */
@@ -124,40 +135,35 @@ final class FlowBuilder {
     }
 
     /** What a segment is that brought nothing new. */
-    private Kind again(TcpBatch batch, int i, long at, int length, long behind) {
-        int oldest = Math.max(0, segments.count - LOOK_BACK);
-        for (int s = segments.count - 1; s >= oldest; s--) {
-            if (segments.position[s] == at
-                    && segments.length[s] == length
-                    && segments.print[s] == batch.print[i]
-                    && Math.abs(batch.timeNs[i] - segments.timeNs[s]) < SAME_MOMENT_NS) {
+    private Kind again(TcpBatch batch, int i, long at, int length) {
+        int oldest = Math.max(0, segments.count() - LOOK_BACK);
+        for (int s = segments.count() - 1; s >= oldest; s--) {
+            if (segments.position(s) == at
+                    && segments.length(s) == length
+                    && segments.print(s) == batch.print[i]
+                    && Math.abs(batch.timeNs[i] - segments.timeNs(s)) < SAME_MOMENT_NS) {
                 return Kind.COPY;
             }
         }
         // a byte that was pushed on its own may be sent again; a probe is not pushed
-        boolean probe = length == 1 && at == behind - 1 && (batch.flags[i] & TcpFlag.PSH) == 0;
+        boolean probe = length == 1 && at == known - 1 && (batch.flags[i] & TcpFlag.PSH) == 0;
         return probe ? Kind.KEEP_ALIVE : Kind.RETRANSMISSION;
-    }
-
-    boolean sawSyn() {
-        return synSeen;
     }
 
     int firstSequence() {
         return firstSequence;
     }
 
-    /** Where the payload begins: behind the SYN, else with the first byte known. */
-    long base() {
-        return synSeen ? synEnd : pieces == null ? 0 : minimum();
+    /** What was said, in order; no more segments may follow. */
+    PieceLog finish() {
+        PieceLog all = pieces != null ? pieces : PieceLog.of(segments != null ? segments : new SegmentLog());
+        all.finish(synSeen ? synEnd : 2 * BEFORE_EVERYTHING);
+        return all;
     }
 
-    private long minimum() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < pieces.count; i++) {
-            least = Math.min(least, pieces.position[i]);
-        }
-        return least;
+    /** Where the payload begins: behind the SYN, else with the first byte known. */
+    long base(PieceLog finished) {
+        return synSeen || finished.count == 0 ? synEnd : finished.position[0];
     }
 
     /** Behind the last byte that is known to have been sent. */

@@ -6,11 +6,27 @@ import java.util.stream.IntStream;
 /** The runs of payload bytes of one direction: where each stands in sequence space, where in the file, who brought it. */
 final class PieceLog {
     int count;
-    long[] position = new long[4];
-    long[] file = new long[4];
-    int[] length = new int[4];
-    int[] segment = new int[4];
+    long[] position;
+    long[] file;
+    int[] length;
+    int[] segment;
     private boolean sorted = true;
+
+    private PieceLog(int capacity) {
+        position = new long[capacity];
+        file = new long[capacity];
+        length = new int[capacity];
+        segment = new int[capacity];
+    }
+
+    /** As long as every segment brings only what is behind all that is known, each is one piece. */
+    static PieceLog of(SegmentLog segments) {
+        PieceLog pieces = new PieceLog(Math.max(1, segments.count()));
+        for (int i = 0; i < segments.count(); i++) {
+            pieces.add(segments.position(i), segments.file(i), segments.length(i), i);
+        }
+        return pieces;
+    }
 
     void add(long at, long fileOffset, int size, int segmentIndex) {
         if (count == length.length) {
@@ -25,6 +41,9 @@ final class PieceLog {
 
     /** Cuts off whatever stands before a position, and brings the rest into order. */
     void finish(long base) {
+        if (sorted && (count == 0 || position[0] >= base)) {
+            return;
+        }
         int[] order = IntStream.range(0, count)
                 .filter(i -> position[i] + length[i] > base)
                 .boxed()
@@ -49,10 +68,6 @@ final class PieceLog {
         segment = newSegment;
         count = order.length;
         sorted = true;
-    }
-
-    boolean isSorted() {
-        return sorted;
     }
 
     private void resize(int capacity) {

@@ -80,6 +80,22 @@ class DialectsTest {
         }
     }
 
+    @ParameterizedTest(name = "-Dwiregrade.seed={0}")
+    @MethodSource("seeds")
+    void aCaptureThatBeganTooLateGivesWhatItHolds(long seed) throws IOException {
+        RandomTalk talk = new RandomTalk(new Random(seed));
+        List<Sent> late =
+                talk.sent().stream().filter(sent -> !sent.hasFlag(TcpFlag.SYN)).toList();
+        Capture whole = Captures.read("talk", DIALECTS.get(0).write(talk.sent()));
+        Capture capture = Captures.read("talk", DIALECTS.get(0).write(late));
+        for (TcpStream stream : capture.trace().streams()) {
+            TcpStream same = whole.trace().streams().get(stream.index());
+            assertThat(stream.toServer().payload()).isEqualTo(same.toServer().payload());
+            assertThat(stream.toClient().payload()).isEqualTo(same.toClient().payload());
+            assertThat(stream.handshake()).isFalse();
+        }
+    }
+
     private static void same(Dialect dialect, TcpStream stream, Flow flow, RandomTalk.Side side) {
         String where = dialect + ", stream " + stream.index();
         assertThat(flow.from().toString())
