@@ -22,6 +22,7 @@ final class Recording implements AutoCloseable {
     private final TcpListener chatPort;
     private final TcpListener voipPort;
     private final Thread acceptor;
+    private final Metronome metronome = new Metronome();
     private volatile TcpConnection chat;
     private volatile TcpConnection voip;
     private volatile IOException acceptFailure;
@@ -107,6 +108,7 @@ final class Recording implements AutoCloseable {
                 if (endless) {
                     program.close();
                 }
+                metronome.close();
                 chat.finish();
                 voip.finish();
             }
@@ -120,6 +122,11 @@ final class Recording implements AutoCloseable {
                     "",
                     program.tail());
         }
+    }
+
+    /** How long a pause of 50 ms took on this machine at that time, in ms. */
+    double pauseHere() {
+        return metronome.median();
     }
 
     Program program() {
@@ -141,6 +148,7 @@ final class Recording implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        metronome.close();
         program.close();
         chatPort.close();
         voipPort.close();

@@ -66,8 +66,8 @@ public final class TwoFlowLab {
      */
     static final int SHORTEST_MEDIAN_MS = 40;
 
-    /** The longest median gap in ms; single gaps of a right sender on a busy machine reach 130. */
-    static final int LONGEST_MEDIAN_MS = 80;
+    /** The longest median gap of a piece, as a multiple of what the harness's own pauses of that length take meanwhile. */
+    static final double LONGEST_MEDIAN = 1.6;
 
     /** A gap shorter than this, in ms, has no pause in it at all, and the largest share of gaps that may seem so. */
     static final int NO_GAP_MS = 10;

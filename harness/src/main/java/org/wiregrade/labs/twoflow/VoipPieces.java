@@ -94,9 +94,10 @@ final class VoipPieces {
                 : rows.stream().filter(row -> foreignEnds(row) > 0).findFirst();
     }
 
-    /** Whether so many pieces are larger than asked that they were sent so. */
+    /** Whether so many pieces are larger than asked that they were sent so; pieces read late are joined, but not alike. */
     boolean tooLarge() {
-        return rows.stream().mapToLong(this::rightEnds).sum() < TwoFlowLab.SEEN_ENDS * expectedPieces();
+        return usualSize() != TwoFlowLab.CHUNK_SIZE
+                && rows.stream().mapToLong(this::rightEnds).sum() < TwoFlowLab.SEEN_ENDS * expectedPieces();
     }
 
     private int expectedPieces() {
@@ -126,6 +127,18 @@ final class VoipPieces {
             List<Arrival> of = arrivals(row);
             for (int i = 1; i < of.size(); i++) {
                 gaps.add(ms(of.get(i - 1), of.get(i)));
+            }
+        }
+        return gaps;
+    }
+
+    /** The same gaps, each shared among the pieces that were read together after it. */
+    List<Double> gapsOfPieces() {
+        List<Double> gaps = new ArrayList<>();
+        for (Sent row : rows) {
+            List<Arrival> of = arrivals(row);
+            for (int i = 1; i < of.size(); i++) {
+                gaps.add(ms(of.get(i - 1), of.get(i)) / pieces(of.get(i).length()));
             }
         }
         return gaps;
