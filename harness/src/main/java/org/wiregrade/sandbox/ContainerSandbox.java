@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -32,6 +33,8 @@ public final class ContainerSandbox implements Sandbox {
     /** The image that {@code harness/container} builds; the environment variable {@code WIREGRADE_IMAGE} names another. */
     static final String IMAGE = System.getenv().getOrDefault("WIREGRADE_IMAGE", "wiregrade-run:1");
 
+    private static final long FIRST_PROCESS_NS = 5_000_000_000L;
+    private static final long POLL_NS = 2_000_000;
     private static final String HOMES = "/submission";
     private static final int KEEPER = 65534;
     private static final int FIRST_USER = 100_001;
@@ -117,13 +120,24 @@ public final class ContainerSandbox implements Sandbox {
                 .exec()
                 .getState();
         long pid = state.getPidLong() == null ? 0 : state.getPidLong();
-        Path commandLine = Path.of("/proc", String.valueOf(pid), "cmdline");
-        if (pid == 0
-                || !Files.isReadable(commandLine)
-                || !Files.readString(commandLine).contains("sleep")) {
-            throw new IOException("the container engine is not on this machine, so its networks cannot be entered");
+        long giveUp = System.nanoTime() + FIRST_PROCESS_NS;
+        while (pid == 0 || !isSleeping(pid)) {
+            if (pid == 0 || System.nanoTime() > giveUp) {
+                throw new IOException("the container engine is not on this machine, so its networks cannot be entered");
+            }
+            LockSupport.parkNanos(POLL_NS);
         }
         return pid;
+    }
+
+    /** For a moment after its start the process is still the engine's own, which becomes the container's command. */
+    private static boolean isSleeping(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"))
+                    .contains("sleep");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static final class ContainerCell implements Cell {
