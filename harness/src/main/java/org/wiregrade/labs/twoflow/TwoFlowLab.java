@@ -29,6 +29,7 @@ public final class TwoFlowLab {
                     ChatSenderChecks.class,
                     VoipSenderChecks.class,
                     TwoFlowDemoChecks.class,
+                    TwoFlowWireChecks.class,
                     TwoFlowEvidenceChecks.class));
 
     /** What the given code of the relay prints once clients can connect to both ports. */

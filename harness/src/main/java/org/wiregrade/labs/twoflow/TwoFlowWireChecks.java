@@ -1,0 +1,69 @@
+package org.wiregrade.labs.twoflow;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.opentest4j.TestAbortedException;
+import org.wiregrade.capture.Capture;
+import org.wiregrade.capture.Captures;
+import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Program;
+import org.wiregrade.testbed.Task;
+import org.wiregrade.testbed.Testbed;
+
+/** The rules for captures, on the recording of the demo's run; it is worth no points, since the live checks are. */
+@Task(value = "The run's own wire", lab = TwoFlowLab.NAME)
+@Tag(TwoFlowLab.NAME)
+@Order(155)
+final class TwoFlowWireChecks {
+    private static final Map<LabFlow, Pattern> ANNOUNCED = Map.of(
+            LabFlow.CHAT, Pattern.compile("\\[Server\\] Listening for Chat on .*:(\\d+)$"),
+            LabFlow.VOIP, Pattern.compile("\\[Server\\] Listening for VoIP on .*:(\\d+)$"));
+
+    @LabCheck(
+            id = "two-flow.wire",
+            points = 0,
+            title = "The packets of this very run show the same: chunks of ten, every row, both legs alike",
+            hint = "The recording lies beside the result; open it in Wireshark and follow the streams.",
+            needs = "two-flow.demo")
+    @Order(1)
+    void packetsAgree(Testbed testbed, TestReporter report) throws Exception {
+        Path recording = testbed.capture()
+                .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));
+        TwoFlowTraffic traffic = traffic(TwoFlowLive.of(testbed).demo(), Captures.read(recording));
+        String chunks = ChunkRule.check(traffic);
+        RowRules.rows(traffic);
+        RelayRule.check(traffic);
+        report.publishEntry(chunks);
+    }
+
+    private static TwoFlowTraffic traffic(Program demo, Capture capture) {
+        Map<LabFlow, List<MessageRow>> rows = new EnumMap<>(LabFlow.class);
+        Map<LabFlow, FlowLegs> legs = new EnumMap<>(LabFlow.class);
+        for (LabFlow flow : LabFlow.values()) {
+            rows.put(flow, MessageRows.samples(flow));
+            legs.put(
+                    flow,
+                    FlowLegs.on(capture.trace(), flow, port(demo, flow))
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "the recording lacks the demo's connections for " + flow.words())));
+        }
+        return new TwoFlowTraffic(capture.trace(), rows, legs, capture.dropped() > 0);
+    }
+
+    private static int port(Program demo, LabFlow flow) {
+        for (String line : demo.linesFrom(0)) {
+            Matcher announced = ANNOUNCED.get(flow).matcher(line);
+            if (announced.find()) {
+                return Integer.parseInt(announced.group(1));
+            }
+        }
+        throw new IllegalStateException("the demo did not announce its port for " + flow.words());
+    }
+}
