@@ -60,6 +60,9 @@ public final class ChatLab {
     /** The length of the long message in bytes. */
     static final int LONG_MESSAGE = 5000;
 
+    /** More lines than any server prints for the few messages of the first conversation. */
+    static final int ENDLESS_LINES = 5000;
+
     /** The storm: this many clients each send this many messages at once. */
     static final int STORM_CLIENTS = 20;
 

@@ -37,6 +37,13 @@ final class Silence {
                         "Send the text that the client sent, as UTF-8.");
             }
         }
+        if (room.server().lineCount() > ChatLab.ENDLESS_LINES) {
+            return new CheckFailure(
+                    expected,
+                    "nothing came to anybody, and the server prints without end",
+                    "A loop does not end: one call handles one message.",
+                    room.server().tail());
+        }
         return room.failure(expected, "nothing came to anybody", "");
     }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +87,8 @@ public final class SourceRules {
                             .matcher(access.getTargetOwner().getName() + "."
                                     + access.getTarget().getName())
                             .matches())
-                    .findFirst();
+                    .min(Comparator.comparingInt((JavaAccess<?> access) -> access.getLineNumber())
+                            .thenComparing(access -> access.getTarget().getFullName()));
             if (found.isPresent()) {
                 JavaAccess<?> access = found.get();
                 String what = access.getTargetOwner().getSimpleName() + "."
