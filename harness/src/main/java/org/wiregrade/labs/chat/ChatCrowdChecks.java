@@ -94,7 +94,7 @@ final class ChatCrowdChecks {
                     room.clients().stream().map(TcpConnection::mark).toList();
             int first = room.lastGreeting() + 1;
             for (int i = 0; i < ChatLab.BURST; i++) {
-                room.say(room.speaker());
+                room.fill(room.speaker());
                 LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
                 if (i % (ChatLab.BURST / ChatLab.LEAVERS) == 0) {
                     leavers.get(i * ChatLab.LEAVERS / ChatLab.BURST).reset();

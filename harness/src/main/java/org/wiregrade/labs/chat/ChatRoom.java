@@ -163,6 +163,14 @@ final class ChatRoom implements AutoCloseable {
         return greeting;
     }
 
+    /** Lets a client say a new greeting that fills the server's buffer, so that one read takes this message and no other. */
+    Greeting fill(TcpConnection speaker) {
+        Greeting greeting = greeting();
+        String word = greeting.word();
+        speaker.send(word + ".".repeat(ChatLab.BUFFER_SIZE - word.length() - 1) + "\n");
+        return greeting;
+    }
+
     /** Lets a client say a new greeting and waits until all of these have heard it; false where one does not. */
     boolean ask(TcpConnection speaker, List<TcpConnection> listeners) {
         List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();

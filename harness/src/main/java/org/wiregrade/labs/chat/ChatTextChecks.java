@@ -33,9 +33,7 @@ final class ChatTextChecks {
             List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
             List<Integer> said = new ArrayList<>();
             for (int i = 0; i < ChatLab.BURST; i++) {
-                Greeting greeting = room.greeting();
-                said.add(greeting.number());
-                speaker.send(greeting.word() + "\n");
+                said.add(room.fill(speaker).number());
                 LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
             }
             room.say(speaker);
