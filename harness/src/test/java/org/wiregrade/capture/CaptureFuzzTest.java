@@ -13,8 +13,8 @@ import org.wiregrade.wire.TcpStream;
 /**
  * Nothing but the one documented exception comes out of any file.
  *
- * <p>An ordinary build tries the seeds; {@code -Dfuzz=1} lets Jazzer search on from them, for as long as {@code
- * -Djazzer.max_duration} says.
+ * <p>An ordinary build tries the seeds. This searches on from them: {@code mvn -pl harness test-compile
+ * surefire:test@hostile-files -Dfuzz=1}, for 20 seconds, or as long as {@code JAZZER_MAX_DURATION} says.
  */
 class CaptureFuzzTest {
     static Stream<byte[]> seeds() throws IOException {
