@@ -21,10 +21,10 @@ public final class ChatLab {
             List.of(
                     ChatSourceChecks.class,
                     ChatServerChecks.class,
+                    ChatWireChecks.class,
                     ChatLogChecks.class,
                     ChatTextChecks.class,
                     ChatCrowdChecks.class,
-                    ChatWireChecks.class,
                     ChatClientChecks.class,
                     ChatEvidenceChecks.class));
 

@@ -11,10 +11,12 @@ import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
-/** The rules for captures, on the recording of the live run itself; it is worth no points, since the live checks are. */
+/**
+ * The rules for captures, on the recording of the first conversation itself; worth no points, since the live checks are.
+ */
 @Task(value = "The run's own wire", lab = ChatLab.NAME)
 @Tag(ChatLab.NAME)
-@Order(55)
+@Order(25)
 final class ChatWireChecks {
     @LabCheck(
             id = "chat.wire",
