@@ -10,6 +10,7 @@ import java.util.RandomAccess;
 import org.wiregrade.wire.Endpoint;
 import org.wiregrade.wire.Flow;
 import org.wiregrade.wire.Hole;
+import org.wiregrade.wire.Kind;
 import org.wiregrade.wire.Payload;
 import org.wiregrade.wire.Segment;
 
@@ -103,6 +104,15 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     public int segmentAt(long place) {
         Objects.checkIndex(place, length());
         return pieces.segment[pieceAt(offset, place)];
+    }
+
+    @Override
+    public int retransmissions() {
+        int count = 0;
+        for (int i = 0; i < segments.count(); i++) {
+            count += segments.kind(i) == Kind.RETRANSMISSION ? 1 : 0;
+        }
+        return count;
     }
 
     @Override

@@ -21,4 +21,7 @@ public interface Payload {
 
     /** How many new bytes each segment that had any brought, in the order of the payload. */
     int[] sizes();
+
+    /** How many segments brought only what the sender had sent before. */
+    int retransmissions();
 }
