@@ -48,8 +48,8 @@ record ChatTraffic(
         List<Delivery> deliveries = new ArrayList<>();
         List<Surplus> surplus = new ArrayList<>();
         for (TcpStream listener : streams) {
-            Hearing hearing = Hearing.of(listener, said);
             Presence presence = Presence.of(listener, end);
+            Hearing hearing = Hearing.of(listener, presence, said);
             for (Said one : said) {
                 if (!one.isFrom(listener) && presence.mayHear(one)) {
                     deliveries.add(hearing.delivery(one, !lossy && presence.mustHear(one)));

@@ -5,10 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wiregrade.labs.chat.Delivery.Outcome;
 import org.wiregrade.labs.chat.HeardText.KeyRange;
 import org.wiregrade.labs.evidence.Addresses;
@@ -35,7 +37,7 @@ final class Hearing {
     }
 
     /** Compares what a client was sent with what was said, in the order of the capture. */
-    static Hearing of(TcpStream listener, List<Said> all) {
+    static Hearing of(TcpStream listener, Presence presence, List<Said> all) {
         Hearing hearing = new Hearing(listener);
         Collection<List<Said>> bySpeaker = all.stream()
                 .collect(Collectors.groupingBy(said -> said.stream().index()))
@@ -43,7 +45,7 @@ final class Hearing {
         hearing.splitRecords(bySpeaker);
         for (List<Said> speech : bySpeaker) {
             if (!speech.get(0).isFrom(listener)) {
-                hearing.align(speech);
+                hearing.align(speech, presence);
             }
         }
         for (Said said : all) {
@@ -115,15 +117,25 @@ final class Hearing {
         }
     }
 
-    /** Finds one speaker's words, in order, in what stands behind that speaker's prefix. */
-    private void align(List<Said> speech) {
+    /**
+     * Finds one speaker's words in what stands behind that speaker's prefix: in order those that are there for sure, then
+     * the rest wherever there is room, such as what the server read together with words that the capture lacks.
+     */
+    private void align(List<Said> speech, Presence presence) {
         List<KeyRange> ranges =
                 records.getOrDefault(Addresses.plain(speech.get(0).by()), List.of());
         RecordCursor cursor = new RecordCursor(heard, ranges);
-        for (Said said : speech) {
-            cursor.take(ChatText.key(said.text()))
-                    .ifPresent(range -> found.put(said, delivered(said, Outcome.PREFIXED, range)));
-        }
+        List<Said> due = speech.stream().filter(presence::mustHear).toList();
+        due.forEach(said -> put(said, cursor.take(ChatText.key(said.text()))));
+        List<Said> possible = speech.stream().filter(presence::mayHear).toList();
+        Stream.of(due, possible, speech)
+                .flatMap(List::stream)
+                .filter(said -> !found.containsKey(said))
+                .forEach(said -> put(said, cursor.takeAnywhere(ChatText.key(said.text()))));
+    }
+
+    private void put(Said said, Optional<KeyRange> range) {
+        range.ifPresent(at -> found.put(said, delivered(said, Outcome.PREFIXED, at)));
     }
 
     /** Finds words anywhere that are not behind their speaker's prefix. */

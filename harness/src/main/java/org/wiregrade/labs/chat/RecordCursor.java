@@ -40,6 +40,19 @@ final class RecordCursor {
         return Optional.empty();
     }
 
+    /** Takes the first such words that nobody took, and stays where it is. */
+    Optional<KeyRange> takeAnywhere(String words) {
+        int at = text.indexOf(words);
+        while (at >= 0 && !isUnused(at, words.length())) {
+            at = text.indexOf(words, at + 1);
+        }
+        return at < 0 ? Optional.empty() : Optional.of(mark(at, words.length()));
+    }
+
+    private boolean isUnused(int at, int length) {
+        return positions.subList(at, at + length).stream().allMatch(position -> heard.isUnused(position, position + 1));
+    }
+
     private boolean startsWith(String words, int at) {
         int i = 0;
         while (i < words.length() && at + i < text.length() && text.charAt(at + i) == words.charAt(i)) {
@@ -49,10 +62,14 @@ final class RecordCursor {
     }
 
     private KeyRange use(int at, int length) {
+        next = at + length;
+        return mark(at, length);
+    }
+
+    private KeyRange mark(int at, int length) {
         for (int i = at; i < at + length; i++) {
             heard.use(positions.get(i), positions.get(i) + 1);
         }
-        next = at + length;
         return new KeyRange(positions.get(at), positions.get(at + length - 1) + 1);
     }
 }
