@@ -9,22 +9,24 @@ count=${1:-50} lab=${2:-chat} sandbox=${3:-auto}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-timed() { # NAME COMMAND…: wall and CPU seconds of a command
-    local name=$1 seconds TIMEFORMAT='%R %U %S'
+timed() { # NAME COMMAND…: wall and CPU seconds of a command with all that it started, and its largest process
+    local name=$1
     shift
-    if ! seconds=$({ time "$@" >"$work/out" 2>"$work/err"; } 2>&1); then
+    if ! /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >"$work/out" 2>"$work/err"; then
         cat "$work/out" "$work/err" >&2
         exit 1
     fi
-    echo "$seconds" | awk -v name="$name" '{printf "%-44s wall %7.2f s   cpu %7.2f s\n", name, $1, $2 + $3}'
+    awk -v name="$name" '{printf "%-44s wall %7.2f s   cpu %7.2f s   %4d MB\n", name, $1, $2 + $3, $4 / 1024}' "$work/time"
 }
 
 mkdir "$work/class" "$work/one"
-cp -r fixtures/submissions/solved "$work/class/s0001"
+./wiregrade new "$work/class/s0001" >/dev/null
+cp -r reference/src "$work/class/s0001/"
+cp fixtures/evidence/*/* "$work/class/s0001/evidence/"
+find "$work/class/s0001/evidence" -name '*.csv' -exec mv {} "$work/class/s0001/" \;
 for i in $(seq 2 "$count"); do cp -r "$work/class/s0001" "$work/class/$(printf 's%04d' "$i")"; done
 cp -r "$work/class/s0001" "$work/one/"
-./wiregrade new "$work/maven" 2>/dev/null
-cp -r "$work/class/s0001/." "$work/maven/"
+cp -r "$work/class/s0001" "$work/maven"
 (cd "$work/maven" && mvn -o -q verify -Dlab="$lab" >/dev/null 2>&1 || true) # fills the local repository and the page cache
 
 options=(--lab "$lab" --sandbox "$sandbox" --trust)
