@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade check}: all checks of one submission. */
-@Command(name = "check", description = "Run all checks of one submission and show what they say.")
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Run all checks of one submission and show what they say.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The submission's folder.")
     private Path folder;

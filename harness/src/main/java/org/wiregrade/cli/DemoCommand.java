@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade demo}: a lab's reference programs at work. */
-@Command(name = "demo", description = "Run the demo of a lab's reference programs; it ends by itself.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Run the demo of a lab's reference programs; it ends by itself.")
 final class DemoCommand implements Callable<Integer> {
     enum Demo {
         CHAT("chat.ChatDemo"),

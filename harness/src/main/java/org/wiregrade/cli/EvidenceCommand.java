@@ -13,7 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade evidence}: only the checks of what was handed in as evidence. */
-@Command(name = "evidence", description = "Run only the checks of the capture and the log; no program is started.")
+@Command(
+        name = "evidence",
+        mixinStandardHelpOptions = true,
+        description = "Run only the checks of the capture and the log; no program is started.")
 final class EvidenceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A submission's folder, or just its evidence and CSV files.")
     private Path folder;

@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiregrade grade}: a class. */
-@Command(name = "grade", description = "Grade a class and write a report for each student, and grades.csv.")
+@Command(
+        name = "grade",
+        mixinStandardHelpOptions = true,
+        description = "Grade a class and write a report for each student, and grades.csv.")
 final class GradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

@@ -23,7 +23,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiregrade inspect}: a capture's streams. */
-@Command(name = "inspect", description = "Show the TCP streams of a capture (pcapng or pcap, gzip or not).")
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description = "Show the TCP streams of a capture (pcapng or pcap, gzip or not).")
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

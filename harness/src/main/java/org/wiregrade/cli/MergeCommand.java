@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiregrade merge}: the results of several machines as one. */
-@Command(name = "merge", description = "Put the results of several shards together and write the grades of all.")
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = "Put the results of several shards together and write the grades of all.")
 final class MergeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

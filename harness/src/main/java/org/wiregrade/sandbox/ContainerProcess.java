@@ -30,17 +30,19 @@ final class ContainerProcess extends Process {
      * Starts a program.
      *
      * @param user whom it runs as, in the container
+     * @param folder where it starts, in the container
      * @param kill ends all processes of that user in the container
      */
-    ContainerProcess(DockerClient client, String container, String user, List<String> command, Runnable kill)
+    ContainerProcess(
+            DockerClient client, String container, String user, String folder, List<String> command, Runnable kill)
             throws IOException {
         this.client = client;
         this.kill = kill;
         try {
             execution = client.execCreateCmd(container)
                     .withUser(user)
-                    .withWorkingDir("/tmp")
-                    .withEnv(List.of("HOME=/tmp", "LC_ALL=C.UTF-8"))
+                    .withWorkingDir(folder)
+                    .withEnv(List.of("HOME=" + folder, "LC_ALL=C.UTF-8"))
                     .withAttachStdin(true)
                     .withAttachStdout(true)
                     .withAttachStderr(true)

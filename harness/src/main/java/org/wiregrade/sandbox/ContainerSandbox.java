@@ -16,6 +16,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ContainerSandbox implements Sandbox {
     /** The image that {@code harness/container} builds; the environment variable {@code WIREGRADE_IMAGE} names another. */
     static final String IMAGE = System.getenv().getOrDefault("WIREGRADE_IMAGE", "wiregrade-run:1");
 
+    private static final int SCRATCH_FOLDERS = 24;
     private static final long FIRST_PROCESS_NS = 5_000_000_000L;
     private static final long POLL_NS = 2_000_000;
     private static final String HOMES = "/submission";
@@ -93,7 +95,7 @@ public final class ContainerSandbox implements Sandbox {
         }
         command.withUser(KEEPER + ":" + KEEPER).withHostName("submission");
         host.withReadonlyRootfs(true)
-                .withTmpFs(Map.of("/tmp", "rw,noexec,nosuid,nodev,mode=1777,size=" + limits.scratch()))
+                .withTmpFs(scratchFolders())
                 .withShmSize(SHARED_MEMORY)
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
@@ -110,6 +112,20 @@ public final class ContainerSandbox implements Sandbox {
                 .withOomScoreAdj(1000)
                 .withAutoRemove(true)
                 .withBinds(new Bind(homes.toString(), new Volume(HOMES), AccessMode.ro));
+    }
+
+    /** A folder in memory for each program, so that none finds what another one wrote, and one for all. */
+    private Map<String, String> scratchFolders() {
+        String options = "rw,noexec,nosuid,nodev,mode=1777,size=" + limits.scratch();
+        Map<String, String> folders = new HashMap<>(Map.of("/tmp", options));
+        for (int number = 0; number < SCRATCH_FOLDERS; number++) {
+            folders.put(scratch(number), options);
+        }
+        return folders;
+    }
+
+    private static String scratch(int number) {
+        return "/scratch/" + number % SCRATCH_FOLDERS;
     }
 
     /** The container's first process as this machine numbers it. */
@@ -168,6 +184,7 @@ public final class ContainerSandbox implements Sandbox {
                     container.getDockerClient(),
                     container.getContainerId(),
                     user + ":" + user,
+                    scratch(number),
                     placed.command(),
                     () -> killAllOf(user));
         }
