@@ -152,12 +152,25 @@ public final class Grader implements AutoCloseable {
 
     private Outcome run(
             Submission submission, List<Lab> labs, Path work, Optional<Path> captures, PostDiscoveryFilter... only) {
-        var listener = new CheckListener();
+        List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
-        List<ClassSelector> tasks = labs.stream()
-                .flatMap(lab -> lab.tasks().stream())
-                .map(DiscoverySelectors::selectClass)
-                .toList();
+        for (Lab lab : labs) {
+            // One lab's place is closed before the next one's is opened, which may move this thread to another network.
+            checks.addAll(run(submission, lab, work, captures, transcripts, only));
+        }
+        return new Outcome(checks, transcripts);
+    }
+
+    private List<CheckResult> run(
+            Submission submission,
+            Lab lab,
+            Path work,
+            Optional<Path> captures,
+            List<Transcript> transcripts,
+            PostDiscoveryFilter... only) {
+        var listener = new CheckListener();
+        List<ClassSelector> tasks =
+                lab.tasks().stream().map(DiscoverySelectors::selectClass).toList();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
                 .filters(only)
@@ -169,12 +182,13 @@ public final class Grader implements AutoCloseable {
                         ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        var testbeds = new Testbeds(labs, template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
+        var testbeds =
+                new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);
         }
-        return new Outcome(listener.results(), transcripts);
+        return listener.results();
     }
 
     @Override
