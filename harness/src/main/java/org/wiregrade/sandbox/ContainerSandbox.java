@@ -47,7 +47,6 @@ public final class ContainerSandbox implements Sandbox {
     private static final long CPU_PERIOD_US = 100_000;
 
     private final Limits limits;
-    private final Optional<Path> tcpdump = Tools.find("tcpdump");
 
     /** Checks nothing: {@link ContainerRung} says beforehand whether it will work. */
     public ContainerSandbox() {
@@ -77,10 +76,7 @@ public final class ContainerSandbox implements Sandbox {
             container.start();
             long first = firstProcess(container);
             LinuxNetwork.enterOf(first);
-            Optional<WireTap> tap = tcpdump.isPresent()
-                    ? Optional.of(WireTap.start(tcpdump.get(), scratch.folder()))
-                    : Optional.empty();
-            return new ContainerCell(container, first, scratch, homes, tap);
+            return new ContainerCell(container, first, scratch, homes, WireTap.start(scratch.folder()));
         } catch (IOException | ContainerLaunchException e) {
             container.stop();
             scratch.close();
@@ -161,12 +157,11 @@ public final class ContainerSandbox implements Sandbox {
         private final long firstProcess;
         private final Scratch scratch;
         private final Path homes;
-        private final Optional<WireTap> tap;
+        private final WireTap tap;
         private int programs;
         private int copies;
 
-        ContainerCell(
-                GenericContainer<?> container, long firstProcess, Scratch scratch, Path homes, Optional<WireTap> tap) {
+        ContainerCell(GenericContainer<?> container, long firstProcess, Scratch scratch, Path homes, WireTap tap) {
             this.container = container;
             this.firstProcess = firstProcess;
             this.scratch = scratch;
@@ -227,18 +222,15 @@ public final class ContainerSandbox implements Sandbox {
 
         @Override
         public Optional<Path> capture() throws IOException {
-            if (tap.isEmpty()) {
-                return Optional.empty();
-            }
             Path copy = scratch.folder().resolve("wire-" + ++copies + ".pcapng");
-            tap.get().copyTo(copy);
+            tap.copyTo(copy);
             return Optional.of(copy);
         }
 
         @Override
         public void close() {
             container.stop();
-            tap.ifPresent(WireTap::close);
+            tap.close();
             scratch.close();
         }
     }

@@ -20,7 +20,6 @@ import java.util.Set;
 public final class NamespaceSandbox implements Sandbox {
     private final Scratch shared = new Scratch();
     private final Bubblewrap box;
-    private final Optional<Path> tcpdump = Tools.find("tcpdump");
     private final boolean root;
 
     /** Checks nothing: {@link NamespaceRung} says beforehand whether it will work. */
@@ -44,10 +43,7 @@ public final class NamespaceSandbox implements Sandbox {
         LinuxNetwork.enterNew();
         var scratch = new Scratch();
         try {
-            Optional<WireTap> tap = tcpdump.isPresent()
-                    ? Optional.of(WireTap.start(tcpdump.get(), scratch.folder()))
-                    : Optional.empty();
-            return new BoxedCell(scratch, tap);
+            return new BoxedCell(scratch, WireTap.start(scratch.folder()));
         } catch (IOException e) {
             scratch.close();
             throw e;
@@ -61,11 +57,11 @@ public final class NamespaceSandbox implements Sandbox {
 
     private final class BoxedCell implements Cell {
         private final Scratch scratch;
-        private final Optional<WireTap> tap;
+        private final WireTap tap;
         private final List<Process> started = new ArrayList<>();
         private int copies;
 
-        BoxedCell(Scratch scratch, Optional<WireTap> tap) {
+        BoxedCell(Scratch scratch, WireTap tap) {
             this.scratch = scratch;
             this.tap = tap;
         }
@@ -104,11 +100,8 @@ public final class NamespaceSandbox implements Sandbox {
 
         @Override
         public Optional<Path> capture() throws IOException {
-            if (tap.isEmpty()) {
-                return Optional.empty();
-            }
             Path copy = scratch.folder().resolve("wire-" + ++copies + ".pcapng");
-            tap.get().copyTo(copy);
+            tap.copyTo(copy);
             return Optional.of(copy);
         }
 
@@ -119,7 +112,7 @@ public final class NamespaceSandbox implements Sandbox {
                 programs = List.copyOf(started);
             }
             programs.forEach(this::end);
-            tap.ifPresent(WireTap::close);
+            tap.close();
             scratch.close();
         }
     }

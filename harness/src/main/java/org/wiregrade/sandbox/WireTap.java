@@ -1,177 +1,170 @@
 package org.wiregrade.sandbox;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Records the loopback interface of the calling thread's network with tcpdump.
+ * Records the TCP packets on the loopback interface of the calling thread's network.
  *
- * <p>By default tcpdump loses packets: in a ring of 8 frames, and what is buffered when it ends. So the ring is large,
- * and a datagram with a nonce is sent behind the traffic and awaited in the file.
+ * <p>Whoever wants a copy sends a datagram with a nonce behind the traffic: once that has come, so has all before it.
  */
 final class WireTap implements AutoCloseable {
     private static final int SENTINEL_PORT = 65000;
-    private static final int SNAP_LENGTH = 66000;
-    private static final int RING_KIB = 32768;
+    private static final int ETHERNET = 1;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
     private static final long LARGEST_FILE = 256L << 20;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(10);
-    private static final long RESEND_NS = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final int PCAP_NANOSECONDS = 0xA1B23C4D;
-    private static final int PCAP_HEADER = 24;
-    private static final int RECORD_HEADER = 16;
+    private static final long RESEND_MS = 200;
+    private static final int POLL_MS = 50;
 
-    private final Process tcpdump;
-    private final Path file;
+    private final PacketRing ring;
+    private final FileChannel file;
+    private final Pcapng pcapng;
+    private long recorded;
+    private long leftOut;
+    private long lastTimeNs;
+    private volatile boolean closed;
 
-    private WireTap(Process tcpdump, Path file) {
-        this.tcpdump = tcpdump;
+    /** The nonce that somebody waits for; null once it has come. */
+    private byte[] awaited;
+
+    /** How much of the file was whole when it came, in bytes. */
+    private long whole;
+
+    private IOException failure;
+
+    private WireTap(PacketRing ring, FileChannel file) throws IOException {
+        this.ring = ring;
         this.file = file;
+        this.pcapng = new Pcapng(file, ETHERNET);
+        Thread reader = new Thread(this::read, "wire tap");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Starts to record, and returns once nothing will be missed; the folder is the tap's own. */
-    static WireTap start(Path tcpdump, Path folder) throws IOException {
-        Path file = folder.resolve("wire.pcap");
-        Path log = folder.resolve("tcpdump.log");
-        // The kernel ends it with the harness: setpriv's signal survives the exec. Root would be dropped: "-Z root".
-        List<String> command = List.of(
-                "prlimit",
-                "--fsize=" + LARGEST_FILE,
-                "setpriv",
-                "--pdeathsig=KILL",
-                tcpdump.toString(),
-                "--immediate-mode",
-                "--snapshot-length=" + SNAP_LENGTH,
-                "--buffer-size=" + RING_KIB,
-                "--packet-buffered",
-                "--nano",
-                "--interface=lo",
-                "--relinquish-privileges=root",
-                "-n",
-                "-w",
-                file.toString(),
-                "tcp or udp dst port " + SENTINEL_PORT);
-        boolean root = Identity.current().uid() == 0;
-        Process process = new ProcessBuilder(command.stream()
-                        .filter(word -> root || !word.startsWith("--relinquish"))
-                        .toList())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(log.toFile())
-                .start();
-        var tap = new WireTap(process, file);
-        long deadline = System.nanoTime() + PATIENCE_NS;
-        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains("listening on")) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                tap.close();
-                throw new IOException("tcpdump does not record: "
-                        + Files.readString(log, StandardCharsets.ISO_8859_1).strip());
-            }
-            LockSupport.parkNanos(1_000_000);
+    static WireTap start(Path folder) throws IOException {
+        PacketRing ring = PacketRing.open();
+        try {
+            return new WireTap(
+                    ring,
+                    FileChannel.open(
+                            folder.resolve("wire.pcapng"),
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            ring.close();
+            throw e;
         }
-        return tap;
     }
 
     /**
-     * Writes all TCP packets so far to a pcapng file; called on the thread that started the tap.
+     * Writes all TCP packets so far to a pcapng file, which also says how many were dropped; called on the thread that
+     * started the tap.
      *
-     * <p>An {@link IOException} says that the recording is not complete.
+     * <p>An {@link IOException} says that what passed last is not in it.
      */
-    void copyTo(Path pcapng) throws IOException {
+    void copyTo(Path target) throws IOException {
         byte[] nonce = ("wiregrade " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
-        try (var socket = new DatagramSocket();
-                var recorded = new Growing(() -> send(socket, nonce));
-                var out = new BufferedOutputStream(Files.newOutputStream(pcapng))) {
-            ByteBuffer header = recorded.next(PCAP_HEADER);
-            if (header.getInt(0) != PCAP_NANOSECONDS) {
-                throw new IOException("tcpdump wrote no pcap file with nanoseconds");
-            }
-            var copy = new Pcapng(out, header.getInt(20), header.getInt(16));
-            while (true) {
-                ByteBuffer record = recorded.next(RECORD_HEADER);
-                byte[] packet = recorded.next(record.getInt(8)).array();
-                if (endsWith(packet, nonce)) {
-                    return;
-                }
-                if (!isUdp(packet)) {
-                    long seconds = Integer.toUnsignedLong(record.getInt(0));
-                    copy.packet(seconds * 1_000_000_000 + record.getInt(4), record.getInt(12), packet);
-                }
+        long bytes;
+        try (var socket = new DatagramSocket()) {
+            bytes = awaitSentinel(socket, nonce);
+        }
+        try (var copy = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (long from = 0; from < bytes; ) {
+                from += file.transferTo(from, bytes - from, copy);
             }
         }
     }
 
-    private static void send(DatagramSocket socket, byte[] nonce) throws IOException {
-        socket.send(new DatagramPacket(nonce, nonce.length, InetAddress.getLoopbackAddress(), SENTINEL_PORT));
+    private synchronized long awaitSentinel(DatagramSocket socket, byte[] nonce) throws IOException {
+        awaited = nonce;
+        long giveUp = System.nanoTime() + PATIENCE_NS;
+        while (awaited != null) {
+            if (failure != null || System.nanoTime() > giveUp) {
+                throw new IOException("the recording of the run is not complete", failure);
+            }
+            socket.send(new DatagramPacket(nonce, nonce.length, InetAddress.getLoopbackAddress(), SENTINEL_PORT));
+            try {
+                wait(RESEND_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while waiting for the recording of the run", e);
+            }
+        }
+        return whole;
     }
 
-    private static boolean endsWith(byte[] packet, byte[] nonce) {
-        int from = packet.length - nonce.length;
-        return from >= 0 && Arrays.equals(packet, from, packet.length, nonce, 0, nonce.length);
+    private void read() {
+        try (file;
+                ring) {
+            while (!closed) {
+                if (ring.await(POLL_MS)) {
+                    ring.read(this::packet);
+                }
+            }
+        } catch (IOException e) {
+            fail(e);
+        }
     }
 
-    /** Whether it is a sentinel of this or an earlier copy: Ethernet, IPv4, protocol 17. */
-    private static boolean isUdp(byte[] packet) {
-        return packet.length > 23 && packet[12] == 8 && packet[13] == 0 && packet[23] == 17;
+    private synchronized void fail(IOException e) {
+        failure = e;
+        notifyAll();
+    }
+
+    private void packet(long timeNs, int length, ByteBuffer captured) throws IOException {
+        int protocol = protocol(captured);
+        if (protocol == TCP && recorded > LARGEST_FILE) {
+            leftOut++;
+        } else if (protocol == TCP) {
+            recorded += captured.remaining();
+            lastTimeNs = timeNs;
+            pcapng.packet(timeNs, length, captured);
+        } else if (protocol == UDP) {
+            sentinel(captured);
+        }
+    }
+
+    /** The protocol in an IPv4 datagram, or the first next header of an IPv6 one, behind Ethernet; else -1. */
+    private static int protocol(ByteBuffer captured) {
+        if (captured.limit() < 54) {
+            return -1;
+        }
+        int type = Short.toUnsignedInt(captured.getShort(12));
+        return type == 0x0800 ? captured.get(23) : type == 0x86DD ? captured.get(20) : -1;
+    }
+
+    private synchronized void sentinel(ByteBuffer captured) throws IOException {
+        if (awaited != null && endsWith(captured, awaited)) {
+            long drops = leftOut + ring.drops();
+            if (drops > 0) {
+                pcapng.dropped(lastTimeNs, drops);
+            }
+            whole = pcapng.flush();
+            awaited = null;
+            notifyAll();
+        }
+    }
+
+    private static boolean endsWith(ByteBuffer captured, byte[] nonce) {
+        int from = captured.limit() - nonce.length;
+        return from >= 0 && captured.slice(from, nonce.length).equals(ByteBuffer.wrap(nonce));
     }
 
     @Override
     public void close() {
-        tcpdump.destroyForcibly().onExit().orTimeout(5, TimeUnit.SECONDS).join();
-    }
-
-    private interface Send {
-        void sentinel() throws IOException;
-    }
-
-    /** The recording while it is being written: reading past its end sends the sentinel and waits for more. */
-    private final class Growing implements AutoCloseable {
-        private final FileChannel channel;
-        private final Send send;
-
-        Growing(Send send) throws IOException {
-            this.channel = FileChannel.open(file);
-            this.send = send;
-            send.sentinel();
-        }
-
-        ByteBuffer next(int bytes) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            long lastSent = System.nanoTime();
-            long deadline = lastSent + PATIENCE_NS;
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer) > 0) {
-                    continue;
-                }
-                long now = System.nanoTime();
-                if (!tcpdump.isAlive() || now > deadline) {
-                    throw new IOException("the recording of the run is not complete: "
-                            + (tcpdump.isAlive() ? "tcpdump does not keep up" : "tcpdump has ended"));
-                }
-                if (now - lastSent > RESEND_NS) {
-                    send.sentinel();
-                    lastSent = now;
-                }
-                LockSupport.parkNanos(500_000);
-            }
-            return buffer.flip();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
+        closed = true;
     }
 }

@@ -11,13 +11,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Compiles in JVMs of its own, which are kept for the next submission and ended when one takes too long. */
+/**
+ * Compiles in JVMs of its own, one for each of the machine's cores, which are kept for the next submission and ended when
+ * one takes too long.
+ */
 public final class Compiler implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final ScheduledExecutorService watchdog;
 
     public Compiler() {
@@ -38,6 +43,15 @@ public final class Compiler implements AutoCloseable {
      * @param sources paths below {@code home}
      */
     Build compile(Path home, List<String> sources) throws IOException {
+        places.acquireUninterruptibly();
+        try {
+            return compileHere(home, sources);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Build compileHere(Path home, List<String> sources) throws IOException {
         Worker worker = idle.poll();
         if (worker == null) {
             worker = new Worker();

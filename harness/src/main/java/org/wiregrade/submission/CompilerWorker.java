@@ -57,6 +57,8 @@ final class CompilerWorker {
                     "-Xlint:none",
                     "-implicit:none",
                     "-g",
+                    // What each small program would spend on making its first concatenations is a fifth of its start.
+                    "-XDstringConcat=inline",
                     "-encoding",
                     "UTF-8",
                     "-d",

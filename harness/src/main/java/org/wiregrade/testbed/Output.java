@@ -1,9 +1,8 @@
 package org.wiregrade.testbed;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ final class Output {
     private static final int EXCERPT_LINES = 40;
     private static final int EXCERPT_WIDTH = 200;
     private static final int LONGEST_LINE = 64 << 10;
+    private static final int BUFFER = 16 << 10;
 
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
@@ -30,25 +30,21 @@ final class Output {
     }
 
     private void read(InputStream stream, Runnable onFlood) {
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            int seen = 0;
-            int next;
-            while ((next = reader.read()) >= 0) {
-                if (++seen > LIMIT) {
+        byte[] buffer = new byte[BUFFER];
+        var line = new ByteArrayOutputStream();
+        int seen = 0;
+        try (stream) {
+            for (int length; (length = stream.read(buffer)) >= 0; ) {
+                seen += length;
+                if (seen > LIMIT) {
                     flood();
                     onFlood.run();
                     break;
                 }
-                if (next != '\n') {
-                    line.append((char) next);
-                }
-                if (next == '\n' || line.length() >= LONGEST_LINE) {
-                    add(line);
-                }
+                split(buffer, length, line);
             }
-            if (line.length() > 0) {
-                add(line);
+            if (line.size() > 0) {
+                add(List.of(withoutReturn(line.toString(StandardCharsets.UTF_8))));
             }
         } catch (IOException e) {
             // The pipe is gone because the program was ended.
@@ -57,11 +53,31 @@ final class Output {
         }
     }
 
-    private synchronized void add(StringBuilder line) {
-        int length = line.length();
-        boolean carriageReturn = length > 0 && line.charAt(length - 1) == '\r';
-        lines.add(line.substring(0, carriageReturn ? length - 1 : length));
-        line.setLength(0);
+    /** Adds the lines that end in a buffer, and leaves what is behind them in {@code line}. */
+    private void split(byte[] buffer, int length, ByteArrayOutputStream line) {
+        List<String> complete = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < length; i++) {
+            boolean ends = buffer[i] == '\n';
+            if (ends || line.size() + i - start >= LONGEST_LINE) {
+                line.write(buffer, start, ends ? i - start : i + 1 - start);
+                complete.add(withoutReturn(line.toString(StandardCharsets.UTF_8)));
+                line.reset();
+                start = i + 1;
+            }
+        }
+        line.write(buffer, start, length - start);
+        if (!complete.isEmpty()) {
+            add(complete);
+        }
+    }
+
+    private static String withoutReturn(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private synchronized void add(List<String> complete) {
+        lines.addAll(complete);
         notifyAll();
     }
 

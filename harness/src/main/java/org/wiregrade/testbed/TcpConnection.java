@@ -23,10 +23,12 @@ public final class TcpConnection implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration GOODBYE = Duration.ofMillis(200);
     private static final int MOST_BYTES = 16 << 20;
+    private static final int SEEN_AGAIN = 4 << 10;
 
     private final Socket socket;
     private final Endpoint local;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final boolean canQuickAck;
+    private final Received received = new Received();
     private final List<Arrival> arrivals = new ArrayList<>();
     private long lastArrival = System.nanoTime();
     private boolean ended;
@@ -34,6 +36,7 @@ public final class TcpConnection implements AutoCloseable {
     TcpConnection(Socket socket) throws IOException {
         this.socket = socket;
         this.local = new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort());
+        this.canQuickAck = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
         socket.setTcpNoDelay(true);
         acknowledgeAtOnce();
         Thread reader = new Thread(this::read, "from " + local);
@@ -80,14 +83,12 @@ public final class TcpConnection implements AutoCloseable {
 
     /** What has come since a mark, bytes that are not UTF-8 as U+FFFD. */
     public synchronized String since(int mark) {
-        byte[] all = received.toByteArray();
-        return new String(all, mark, all.length - mark, StandardCharsets.UTF_8);
+        return received.text(mark);
     }
 
     /** The bytes that have come since a mark. */
     public synchronized byte[] bytes(int mark) {
-        byte[] all = received.toByteArray();
-        return Arrays.copyOfRange(all, mark, all.length);
+        return received.bytes(mark);
     }
 
     /** In which pieces it came, as far as the harness was quick enough to read each by itself. */
@@ -119,10 +120,16 @@ public final class TcpConnection implements AutoCloseable {
         return true;
     }
 
-    /** Waits until what has come since a mark is as wanted; false once the time is over or nothing more can come. */
+    /**
+     * Waits until what has come since a mark is as wanted; false once the time is over or nothing more can come.
+     *
+     * @param wanted is asked again with each arrival, and given no more than 4 KiB of what it has seen before
+     */
     public synchronized boolean await(int mark, Predicate<String> wanted, Duration limit) {
         Deadline deadline = Deadline.in(limit);
-        while (!wanted.test(since(mark))) {
+        int from = mark;
+        while (!wanted.test(received.text(from))) {
+            from = Math.max(mark, received.size() - SEEN_AGAIN);
             if (ended || !deadline.waitOn(this)) {
                 return false;
             }
@@ -133,11 +140,10 @@ public final class TcpConnection implements AutoCloseable {
     /** Waits until so many bytes of one value have come since a mark; false once nothing has come for {@code quiet}. */
     public synchronized boolean awaitCount(int mark, char value, int count, Duration quiet) {
         int seen = 0;
-        for (int next = mark; true; ) {
-            byte[] all = received.toByteArray();
-            for (; next < all.length; next++) {
-                seen += all[next] == value ? 1 : 0;
-            }
+        int next = mark;
+        while (true) {
+            seen += received.count(value, next);
+            next = received.size();
             if (seen >= count) {
                 return true;
             }
@@ -212,8 +218,27 @@ public final class TcpConnection implements AutoCloseable {
 
     /** Without it, Nagle's algorithm in the program and our delayed acknowledgement cost 40 ms a message. */
     private void acknowledgeAtOnce() throws IOException {
-        if (socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+        if (canQuickAck) {
             socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
+    }
+
+    /** The bytes so far, looked at in place. */
+    private static final class Received extends ByteArrayOutputStream {
+        String text(int from) {
+            return new String(buf, from, count - from, StandardCharsets.UTF_8);
+        }
+
+        byte[] bytes(int from) {
+            return Arrays.copyOfRange(buf, from, count);
+        }
+
+        int count(char value, int from) {
+            int seen = 0;
+            for (int i = from; i < count; i++) {
+                seen += buf[i] == value ? 1 : 0;
+            }
+            return seen;
         }
     }
 }

@@ -118,7 +118,8 @@ final class ChatCrowdChecks {
         boolean logged = room.server()
                 .awaitLine(
                         mark,
-                        line -> line.toUpperCase(Locale.ROOT).contains("DISCONNECT") && line.contains(address),
+                        line -> line.contains(address)
+                                && line.toUpperCase(Locale.ROOT).contains("DISCONNECT"),
                         room.patience().limit())
                 .isPresent();
         if (!logged) {
