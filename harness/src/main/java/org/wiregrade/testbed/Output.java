@@ -57,13 +57,15 @@ final class Output {
     private void split(byte[] buffer, int length, ByteArrayOutputStream line) {
         List<String> complete = new ArrayList<>();
         int start = 0;
+        int full = LONGEST_LINE - line.size();
         for (int i = 0; i < length; i++) {
             boolean ends = buffer[i] == '\n';
-            if (ends || line.size() + i - start >= LONGEST_LINE) {
-                line.write(buffer, start, ends ? i - start : i + 1 - start);
+            if (ends || i >= full) {
+                line.write(buffer, start, (ends ? i : i + 1) - start);
                 complete.add(withoutReturn(line.toString(StandardCharsets.UTF_8)));
                 line.reset();
                 start = i + 1;
+                full = start + LONGEST_LINE;
             }
         }
         line.write(buffer, start, length - start);

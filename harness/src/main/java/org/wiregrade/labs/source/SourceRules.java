@@ -59,14 +59,14 @@ public final class SourceRules {
         this.classes = List.copyOf(classes);
     }
 
-    /**
-     * Reads the classes of one program.
-     *
-     * @param folder where the program and the given code were compiled to
-     */
-    public static SourceRules of(Path folder, StudentProgram program) {
+    /** Reads all classes in a folder. */
+    public static JavaClasses classesIn(Path folder) {
+        return new ClassFileImporter().importPath(folder);
+    }
+
+    /** The rules for one program among the classes that were compiled together. */
+    public static SourceRules of(JavaClasses all, StudentProgram program) {
         String file = program.source().substring(program.source().lastIndexOf('/') + 1);
-        JavaClasses all = new ClassFileImporter().importPath(folder);
         List<JavaClass> own = all.stream()
                 .filter(type -> type.getSource()
                         .flatMap(source -> source.getFileName())
@@ -74,7 +74,7 @@ public final class SourceRules {
                         .isPresent())
                 .toList();
         if (own.isEmpty()) {
-            throw new IllegalStateException("no class of " + file + " in " + folder);
+            throw new IllegalStateException("no class of " + file);
         }
         return new SourceRules(file, own);
     }
