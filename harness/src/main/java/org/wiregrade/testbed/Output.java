@@ -19,7 +19,7 @@ final class Output {
     private static final int LONGEST_LINE = 64 << 10;
     private static final int BUFFER = 16 << 10;
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private boolean ended;
     private boolean flooded;
 
@@ -44,7 +44,7 @@ final class Output {
                 split(buffer, length, line);
             }
             if (line.size() > 0) {
-                add(List.of(withoutReturn(line.toString(StandardCharsets.UTF_8))));
+                add(List.of(new Line(line.toByteArray())));
             }
         } catch (IOException e) {
             // The pipe is gone because the program was ended.
@@ -55,14 +55,14 @@ final class Output {
 
     /** Adds the lines that end in a buffer, and leaves what is behind them in {@code line}. */
     private void split(byte[] buffer, int length, ByteArrayOutputStream line) {
-        List<String> complete = new ArrayList<>();
+        List<Line> complete = new ArrayList<>();
         int start = 0;
         int full = LONGEST_LINE - line.size();
         for (int i = 0; i < length; i++) {
             boolean ends = buffer[i] == '\n';
-            if (ends || i >= full) {
+            if (ends || i + 1 >= full) {
                 line.write(buffer, start, (ends ? i : i + 1) - start);
-                complete.add(withoutReturn(line.toString(StandardCharsets.UTF_8)));
+                complete.add(new Line(line.toByteArray()));
                 line.reset();
                 start = i + 1;
                 full = start + LONGEST_LINE;
@@ -74,11 +74,7 @@ final class Output {
         }
     }
 
-    private static String withoutReturn(String line) {
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
-    }
-
-    private synchronized void add(List<String> complete) {
+    private synchronized void add(List<Line> complete) {
         lines.addAll(complete);
         notifyAll();
     }
@@ -105,7 +101,9 @@ final class Output {
     }
 
     synchronized List<String> linesFrom(int mark) {
-        return List.copyOf(lines.subList(Math.min(mark, lines.size()), lines.size()));
+        return lines.subList(Math.min(mark, lines.size()), lines.size()).stream()
+                .map(Line::text)
+                .toList();
     }
 
     /** The first and the last lines, with a word on how many are between them. */
@@ -117,7 +115,7 @@ final class Output {
                 text.append("… ").append(left).append(" lines more …\n");
                 i += left;
             }
-            String line = lines.get(i);
+            String line = lines.get(i).text();
             text.append(line, 0, Math.min(line.length(), EXCERPT_WIDTH)).append('\n');
         }
         return text.toString();
@@ -128,8 +126,9 @@ final class Output {
         int next = mark;
         while (true) {
             for (; next < lines.size(); next++) {
-                if (wanted.test(lines.get(next))) {
-                    return Optional.of(lines.get(next));
+                String line = lines.get(next).text();
+                if (wanted.test(line)) {
+                    return Optional.of(line);
                 }
             }
             if (ended || !deadline.waitOn(this)) {
@@ -146,5 +145,25 @@ final class Output {
             }
         }
         return true;
+    }
+
+    /** A line without its end, decoded when somebody looks at it: of what a relay logs, that is next to nothing. */
+    private static final class Line {
+        private byte[] bytes;
+        private String text;
+
+        Line(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        String text() {
+            if (text == null) {
+                int length = bytes.length;
+                boolean carriageReturn = length > 0 && bytes[length - 1] == '\r';
+                text = new String(bytes, 0, carriageReturn ? length - 1 : length, StandardCharsets.UTF_8);
+                bytes = null;
+            }
+            return text;
+        }
     }
 }

@@ -2,7 +2,7 @@ package org.wiregrade.labs.twoflow;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.wiregrade.testbed.CheckFailure;
 
@@ -39,7 +39,7 @@ final class Bulk {
     /** All byte values in order, then a mixture of them that is the same in every run. */
     private static byte[] load(int seed) {
         byte[] load = new byte[TwoFlowLab.BULK];
-        new Random(seed).nextBytes(load);
+        new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);
         return load;
     }
