@@ -1,9 +1,9 @@
 package org.wiregrade.testbed;
 
 /**
- * What one read of a connection brought.
+ * What one read of a connection brought, or one packet of it.
  *
- * @param timeNs when, on the clock of {@link System#nanoTime()}
+ * @param timeNs when; only the time between two of one connection means something
  * @param offset the position of its first byte in all that came
  * @param length in bytes
  */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
+import org.wiregrade.testbed.Arrival;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
@@ -47,9 +48,9 @@ final class ClientRun {
         return rows;
     }
 
-    /** The connection on which the rows were found. */
-    TcpConnection connection() {
-        return onOwnFlow ? own(recording) : other(recording);
+    /** In which pieces the rows came, on the connection on which they were found. */
+    List<Arrival> pieces() {
+        return recording.pieces(onOwnFlow ? own(recording) : other(recording));
     }
 
     /** Each row, whatever its form, once. */

@@ -2,8 +2,11 @@ package org.wiregrade.labs.twoflow;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.wiregrade.capture.Captures;
+import org.wiregrade.testbed.Arrival;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Deadline;
 import org.wiregrade.testbed.Lab.StudentProgram;
@@ -11,12 +14,16 @@ import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.TcpListener;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.wire.Flow;
+import org.wiregrade.wire.Segment;
+import org.wiregrade.wire.TcpStream;
 
 /** A client program's run against the harness in the relay's place: what it sent on both connections, and what it printed. */
 final class Recording implements AutoCloseable {
     /** What each client hears from the harness, on the flow that it does not send on. */
     static final String HEARD = "the other client: bună, 你好";
 
+    private final Testbed testbed;
     private final Program program;
     private final List<LiveRow> rows;
     private final TcpListener chatPort;
@@ -26,9 +33,11 @@ final class Recording implements AutoCloseable {
     private volatile TcpConnection chat;
     private volatile TcpConnection voip;
     private volatile IOException acceptFailure;
+    private List<Arrival> pieces;
     private boolean over;
 
     private Recording(Testbed testbed, StudentProgram student, String file, List<LiveRow> rows) throws IOException {
+        this.testbed = testbed;
         this.rows = rows;
         Files.writeString(testbed.compiled(student).home().resolve(file), LiveRow.csv(rows));
         chatPort = testbed.listen();
@@ -122,6 +131,44 @@ final class Recording implements AutoCloseable {
                     "",
                     program.tail());
         }
+    }
+
+    /**
+     * In which pieces the rows were sent: by the packets of the run's own wire, whose times are the sender's, where they
+     * are recorded; else as they were read, which on a busy machine is late.
+     *
+     * @param connection the one on which they came
+     */
+    List<Arrival> pieces(TcpConnection connection) {
+        if (pieces == null) {
+            pieces = packets(connection).orElseGet(connection::arrivals);
+        }
+        return pieces;
+    }
+
+    private Optional<List<Arrival>> packets(TcpConnection connection) {
+        try {
+            Optional<Path> wire = testbed.capture();
+            return wire.isEmpty()
+                    ? Optional.empty()
+                    : Captures.read(wire.get())
+                            .trace()
+                            .streamsTo(connection.local().port())
+                            .stream()
+                            .map(TcpStream::toServer)
+                            .filter(sent -> sent.holes().isEmpty() && sent.bytes() == connection.mark())
+                            .findFirst()
+                            .map(Recording::arrivals);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Arrival> arrivals(Flow sent) {
+        return sent.segments().stream()
+                .filter(Segment::isFresh)
+                .map(segment -> new Arrival(segment.timeNs(), (int) segment.offset(), segment.length()))
+                .toList();
     }
 
     /** How long a pause of 50 ms took on this machine at that time, in ms. */

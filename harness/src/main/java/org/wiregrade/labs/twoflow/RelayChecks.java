@@ -176,8 +176,10 @@ final class RelayChecks {
             for (Direction direction : board.directions()) {
                 Misdelivery.requireForwarded(board, direction, board.token());
             }
+            int mark = board.relay().lineCount();
             board.chat().from().reset();
-            // A right relay may tell the other client; whether it does is not asked, but then it has noticed.
+            // A right relay may say so or tell the other client; whether it does is not asked, but then it has noticed.
+            board.relay().awaitLine(mark, line -> line.contains("CHAT"), TwoFlowLab.NOTICED);
             board.chat().to().awaitEnded(TwoFlowLab.PROMPT);
             for (int round = 0; round < ROUNDS; round++) {
                 for (Direction direction : List.of(board.voip(), board.back(board.voip()))) {

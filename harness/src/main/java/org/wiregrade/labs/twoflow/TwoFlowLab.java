@@ -47,6 +47,9 @@ public final class TwoFlowLab {
     /** After this time the harness sends more, which pushes out what a relay holds back. */
     static final Duration PROMPT = Duration.ofMillis(300);
 
+    /** How long a relay may take to notice that a client is lost, where it says so. */
+    static final Duration NOTICED = Duration.ofSeconds(2);
+
     /** How long a program may take to connect; a JVM's start, with room. */
     static final Duration CONNECTED = Duration.ofSeconds(10);
 
@@ -81,8 +84,13 @@ public final class TwoFlowLab {
     /** A row that takes less than this part of its pauses came at once. */
     static final double AT_ONCE = 0.3;
 
-    /** The shortest median pause between two rows in ms. */
-    static final int SHORTEST_ROW_GAP_MS = 70;
+    /**
+     * The least that the longest pause between two rows may take, in ms.
+     *
+     * <p>There are only four, and each seems shorter by as much as the newline before it came late; that all four do is
+     * what a busy machine does not bring about.
+     */
+    static final int LEAST_ROW_GAP_MS = 70;
 
     /** The least share of pieces whose ends were seen; the others were joined with the next on their way. */
     static final double SEEN_ENDS = 0.7;

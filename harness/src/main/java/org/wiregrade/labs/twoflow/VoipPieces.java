@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
@@ -132,23 +133,25 @@ final class VoipPieces {
         return gaps;
     }
 
-    /** The same gaps, each shared among the pieces that were read together after it. */
+    /** The same gaps, each shared among the pieces of the usual size that came together after it. */
     List<Double> gapsOfPieces() {
         List<Double> gaps = new ArrayList<>();
+        int usual = Math.max(1, usualSize());
         for (Sent row : rows) {
             List<Arrival> of = arrivals(row);
             for (int i = 1; i < of.size(); i++) {
-                gaps.add(ms(of.get(i - 1), of.get(i)) / pieces(of.get(i).length()));
+                int together = (of.get(i).length() + usual - 1) / usual;
+                gaps.add(ms(of.get(i - 1), of.get(i)) / together);
             }
         }
         return gaps;
     }
 
-    /** The gaps from the end of a row to the beginning of the next, in ms. */
-    List<Double> gapsBetweenRows() {
+    /** The longest gap from the end of a row to the beginning of the next, in ms; empty where there is one row. */
+    OptionalDouble longestGapBetweenRows() {
         return IntStream.range(1, rows.size())
-                .mapToObj(i -> ms(at(rows.get(i).start() - 1), at(rows.get(i).start())))
-                .toList();
+                .mapToDouble(i -> ms(at(rows.get(i).start() - 1), at(rows.get(i).start())))
+                .max();
     }
 
     /** The time from the first piece to the last, as part of the pauses that should lie between those that were seen. */
