@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade check}: all checks of one submission. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Run all checks of one submission and show what they say.")
+@Command(mixinStandardHelpOptions = true, description = "Run all checks of one submission and show what they say.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The submission's folder.")
     private Path folder;

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade demo}: a lab's reference programs at work. */
 @Command(
-        name = "demo",
         mixinStandardHelpOptions = true,
         description = "Run the demo of a lab's reference programs; it ends by itself.")
 final class DemoCommand implements Callable<Integer> {

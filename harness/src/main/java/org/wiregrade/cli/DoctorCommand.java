@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code wiregrade doctor}: which sandboxes this machine offers. */
 @Command(
-        name = "doctor",
         mixinStandardHelpOptions = true,
         description = "Say which sandboxes work on this machine, and what would make more of them work.")
 final class DoctorCommand implements Callable<Integer> {

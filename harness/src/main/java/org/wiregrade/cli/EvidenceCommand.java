@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code wiregrade evidence}: only the checks of what was handed in as evidence. */
 @Command(
-        name = "evidence",
         mixinStandardHelpOptions = true,
         description = "Run only the checks of the capture and the log; no program is started.")
 final class EvidenceCommand implements Callable<Integer> {

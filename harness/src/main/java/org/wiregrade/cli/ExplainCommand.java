@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiregrade explain}: what a check wants. */
-@Command(
-        name = "explain",
-        mixinStandardHelpOptions = true,
-        description = "Say what a check wants; without a name, list all checks.")
+@Command(mixinStandardHelpOptions = true, description = "Say what a check wants; without a name, list all checks.")
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

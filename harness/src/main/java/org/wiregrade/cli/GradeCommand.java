@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code wiregrade grade}: a class. */
 @Command(
-        name = "grade",
         mixinStandardHelpOptions = true,
         description = "Grade a class and write a report for each student, and grades.csv.")
 final class GradeCommand implements Callable<Integer> {

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code wiregrade inspect}: a capture's streams. */
 @Command(
-        name = "inspect",
         mixinStandardHelpOptions = true,
         description = "Show the TCP streams of a capture (pcapng or pcap, gzip or not).")
 final class InspectCommand implements Callable<Integer> {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code wiregrade merge}: the results of several machines as one. */
 @Command(
-        name = "merge",
         mixinStandardHelpOptions = true,
         description = "Put the results of several shards together and write the grades of all.")
 final class MergeCommand implements Callable<Integer> {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiregrade new}: a fresh template. */
-@Command(name = "new", mixinStandardHelpOptions = true, description = "Write a fresh copy of the students' template.")
+@Command(mixinStandardHelpOptions = true, description = "Write a fresh copy of the students' template.")
 final class NewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

@@ -2,6 +2,8 @@ package org.wiregrade.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,19 +19,23 @@ import picocli.CommandLine.ScopeType;
         description = "Grades socket labs by what happened on the wire.",
         mixinStandardHelpOptions = true,
         versionProvider = Wiregrade.FromJar.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            GradeCommand.class,
-            CheckCommand.class,
-            EvidenceCommand.class,
-            InspectCommand.class,
-            DoctorCommand.class,
-            NewCommand.class,
-            MergeCommand.class,
-            DemoCommand.class,
-            ExplainCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class Wiregrade {
+    /** What it can do, in the order of its help. */
+    private static final Map<String, Class<?>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("grade", GradeCommand.class);
+        COMMANDS.put("check", CheckCommand.class);
+        COMMANDS.put("evidence", EvidenceCommand.class);
+        COMMANDS.put("inspect", InspectCommand.class);
+        COMMANDS.put("doctor", DoctorCommand.class);
+        COMMANDS.put("new", NewCommand.class);
+        COMMANDS.put("merge", MergeCommand.class);
+        COMMANDS.put("demo", DemoCommand.class);
+        COMMANDS.put("explain", ExplainCommand.class);
+    }
+
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the harness's own stack traces.")
@@ -50,8 +56,9 @@ public final class Wiregrade {
 
     private static int run(String... arguments) {
         Wiregrade wiregrade = new Wiregrade();
-        CommandLine line = new CommandLine(wiregrade)
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        CommandLine line = new CommandLine(wiregrade);
+        addCommands(line, arguments);
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
@@ -79,6 +86,16 @@ public final class Wiregrade {
             return Exit.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** Adds the one that is asked for; to look through all of them takes longer than to read a student's capture. */
+    private static void addCommands(CommandLine line, String... arguments) {
+        Class<?> only = arguments.length > 0 ? COMMANDS.get(arguments[0]) : null;
+        if (only != null) {
+            line.addSubcommand(arguments[0], only);
+        } else {
+            COMMANDS.forEach(line::addSubcommand);
+        }
     }
 
     private static String sentence(Exception failure) {
