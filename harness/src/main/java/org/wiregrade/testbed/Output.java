@@ -3,23 +3,34 @@ package org.wiregrade.testbed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The lines that a program prints, kept up to a limit; a program that passes it is ended. */
+/** What a program prints, line by line; a program that prints more than a limit is ended. */
 final class Output {
-    static final String LIMIT_WORDS = "16 MiB";
-    private static final int LIMIT = 16 << 20;
-    private static final int EXCERPT_LINES = 40;
-    private static final int EXCERPT_WIDTH = 200;
+    static final String LIMIT_WORDS = "64 MiB";
+    private static final int LIMIT = 64 << 20;
     private static final int LONGEST_LINE = 64 << 10;
     private static final int BUFFER = 16 << 10;
 
-    private final List<Line> lines = new ArrayList<>();
+    /** A program is calm once it has printed no more than so many bytes for so many ns. */
+    private static final int CALM_BYTES = 16 << 10;
+
+    private static final long CALM_NS = Duration.ofMillis(250).toNanos();
+
+    /** One that has printed so many bytes, more than a right program does, has to be calm for longer. */
+    private static final int MUCH = 6 << 20;
+
+    private static final long CALM_AFTER_MUCH_NS = Duration.ofSeconds(2).toNanos();
+    private static final long STILL_CALM_NS = Duration.ofMillis(30).toNanos();
+
+    private final Lines lines = new Lines();
+    private long printed;
+    private long calmFrom = System.nanoTime();
+    private long printedBefore;
     private boolean ended;
     private boolean flooded;
 
@@ -32,19 +43,15 @@ final class Output {
     private void read(InputStream stream, Runnable onFlood) {
         byte[] buffer = new byte[BUFFER];
         var line = new ByteArrayOutputStream();
-        int seen = 0;
         try (stream) {
             for (int length; (length = stream.read(buffer)) >= 0; ) {
-                seen += length;
-                if (seen > LIMIT) {
-                    flood();
+                if (!add(split(buffer, length, line), length)) {
                     onFlood.run();
                     break;
                 }
-                split(buffer, length, line);
             }
             if (line.size() > 0) {
-                add(List.of(new Line(line.toByteArray())));
+                add(List.of(new Line(line.toByteArray())), 0);
             }
         } catch (IOException e) {
             // The pipe is gone because the program was ended.
@@ -53,8 +60,8 @@ final class Output {
         }
     }
 
-    /** Adds the lines that end in a buffer, and leaves what is behind them in {@code line}. */
-    private void split(byte[] buffer, int length, ByteArrayOutputStream line) {
+    /** The lines that end in a buffer; what is behind them is left in {@code line}. */
+    private static List<Line> split(byte[] buffer, int length, ByteArrayOutputStream line) {
         List<Line> complete = new ArrayList<>();
         int start = 0;
         int full = LONGEST_LINE - line.size();
@@ -69,18 +76,20 @@ final class Output {
             }
         }
         line.write(buffer, start, length - start);
-        if (!complete.isEmpty()) {
-            add(complete);
+        return complete;
+    }
+
+    /** Adds lines, and so many bytes to what was printed; false once that is more than the limit. */
+    private synchronized boolean add(List<Line> complete, int bytes) {
+        complete.forEach(lines::add);
+        printed += bytes;
+        if (printed - printedBefore > CALM_BYTES) {
+            printedBefore = printed;
+            calmFrom = System.nanoTime();
         }
-    }
-
-    private synchronized void add(List<Line> complete) {
-        lines.addAll(complete);
+        flooded = printed > LIMIT;
         notifyAll();
-    }
-
-    private synchronized void flood() {
-        flooded = true;
+        return !flooded;
     }
 
     private synchronized void end() {
@@ -101,36 +110,23 @@ final class Output {
     }
 
     synchronized List<String> linesFrom(int mark) {
-        return lines.subList(Math.min(mark, lines.size()), lines.size()).stream()
-                .map(Line::text)
-                .toList();
+        return lines.from(mark).stream().map(Line::text).toList();
     }
 
-    /** The first and the last lines, with a word on how many are between them. */
     synchronized String excerpt() {
-        StringBuilder text = new StringBuilder();
-        int left = lines.size() - 2 * EXCERPT_LINES;
-        for (int i = 0; i < lines.size(); i++) {
-            if (left > 0 && i == EXCERPT_LINES) {
-                text.append("… ").append(left).append(" lines more …\n");
-                i += left;
-            }
-            String line = lines.get(i).text();
-            text.append(line, 0, Math.min(line.length(), EXCERPT_WIDTH)).append('\n');
-        }
-        return text.toString();
+        return lines.excerpt();
     }
 
     synchronized Optional<String> await(int mark, Predicate<String> wanted, Duration limit) {
         Deadline deadline = Deadline.in(limit);
         int next = mark;
         while (true) {
-            for (; next < lines.size(); next++) {
-                String line = lines.get(next).text();
-                if (wanted.test(line)) {
-                    return Optional.of(line);
+            for (Line line : lines.from(next)) {
+                if (wanted.test(line.text())) {
+                    return Optional.of(line.text());
                 }
             }
+            next = Math.max(next, lines.size());
             if (ended || !deadline.waitOn(this)) {
                 return Optional.empty();
             }
@@ -147,23 +143,33 @@ final class Output {
         return true;
     }
 
-    /** A line without its end, decoded when somebody looks at it: of what a relay logs, that is next to nothing. */
-    private static final class Line {
-        private byte[] bytes;
-        private String text;
-
-        Line(byte[] bytes) {
-            this.bytes = bytes;
+    /**
+     * Waits until it has printed next to nothing for a while, or has ended; false once the time or the limit is over.
+     *
+     * <p>In that while the harness itself may have been stopped, and its reader with it: so it has to last a little longer,
+     * and that little must not have become much.
+     */
+    synchronized boolean awaitCalm(Duration limit) {
+        Deadline deadline = Deadline.in(limit);
+        boolean proved = false;
+        while (!proved && !flooded && !ended && !deadline.passed()) {
+            long since = calmFrom;
+            awaitMore(since, since + calmNs() - System.nanoTime());
+            long start = System.nanoTime();
+            awaitMore(since, STILL_CALM_NS);
+            proved = calmFrom == since && System.nanoTime() - start < 2 * STILL_CALM_NS;
         }
+        return !flooded && (ended || System.nanoTime() - calmFrom >= calmNs());
+    }
 
-        String text() {
-            if (text == null) {
-                int length = bytes.length;
-                boolean carriageReturn = length > 0 && bytes[length - 1] == '\r';
-                text = new String(bytes, 0, carriageReturn ? length - 1 : length, StandardCharsets.UTF_8);
-                bytes = null;
-            }
-            return text;
+    private long calmNs() {
+        return printed > MUCH ? CALM_AFTER_MUCH_NS : CALM_NS;
+    }
+
+    private void awaitMore(long since, long ns) {
+        Deadline deadline = Deadline.in(Duration.ofNanos(ns));
+        while (calmFrom == since && !ended && deadline.waitOn(this)) {
+            // A few bytes came.
         }
     }
 }

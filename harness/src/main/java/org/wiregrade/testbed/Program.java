@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ public final class Program implements AutoCloseable {
     public static final Duration READY = Duration.ofSeconds(10);
 
     private static final Duration EXIT = Duration.ofSeconds(1);
+    private static final Duration CALM = Duration.ofSeconds(10);
     private static final int LAST_LINES = 12;
     private static final int LINE_WIDTH = 200;
 
@@ -115,6 +117,17 @@ public final class Program implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
+    /** Waits until it prints next to nothing, which it must when nobody tells it anything; one that prints on has failed. */
+    void requireCalm() {
+        if (!output.awaitCalm(CALM)) {
+            throw new CheckFailure(
+                    "the " + name() + " prints what happens, and nothing when nothing happens",
+                    "it prints without end",
+                    "",
+                    tail());
+        }
+    }
+
     /** Types a line into its standard input; false where it has ended or closed that. */
     public boolean type(String line) {
         OutputStream input = process.getOutputStream();
@@ -134,14 +147,14 @@ public final class Program implements AutoCloseable {
 
     /** Its last lines, for a failure's detail; empty where it printed nothing. */
     public String tail() {
-        List<String> lines = output.linesFrom(Math.max(0, output.size() - LAST_LINES)).stream()
-                .map(line -> line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line)
-                .toList();
-        String flood =
-                output.flooded() ? "(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")" : "";
-        return (lines.isEmpty() && flood.isEmpty() ? "" : "Last lines of the " + name() + ":\n")
-                + String.join("\n", lines)
-                + flood;
+        List<String> lines = new ArrayList<>();
+        for (String line : output.linesFrom(Math.max(0, output.size() - LAST_LINES))) {
+            lines.add(line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line);
+        }
+        if (output.flooded()) {
+            lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
+        }
+        return lines.isEmpty() ? "" : "Last lines of the " + name() + ":\n" + String.join("\n", lines);
     }
 
     /** How it ended, as part of a sentence; empty while it runs. */

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class Testbed implements AutoCloseable {
     private final Optional<Path> keepCapture;
     private final Consumer<Transcript> transcripts;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private final List<Program> programs = new ArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Cell cell;
 
@@ -123,8 +126,14 @@ public final class Testbed implements AutoCloseable {
     private Program start(Launch launch) throws IOException {
         openCell();
         Program program = Program.start(cell, launch);
+        programs.add(program);
         open.push(() -> transcripts.accept(program.transcript()));
         return keep(program);
+    }
+
+    /** Fails where a program that was started here has printed without end, or does so now, while nobody talks to it. */
+    public void requireCalm() {
+        programs.forEach(Program::requireCalm);
     }
 
     /** Where a cell has a network of its own, what this thread opens is in it only from now on. */

@@ -1,16 +1,22 @@
 package org.wiregrade.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One of {@code fixtures/hostile/programs}, as a submission whose chat server is right but for the attack. */
-record HostileProgram(String name, Expected expected, String source) {
-    /** What the first line of a fixture says. */
+/**
+ * One of {@code fixtures/hostile/programs}, as a submission that is right but for the attack in one program.
+ *
+ * @param words that a failed check has to say; empty where any will do
+ */
+record HostileProgram(String name, HostileTarget target, Expected expected, String words, String source) {
+    /** What the first line of a fixture says, before its words. */
     enum Expected {
         WORKS,
         FAILS,
@@ -19,28 +25,38 @@ record HostileProgram(String name, Expected expected, String source) {
 
     private static final Path PROGRAMS = Path.of("../fixtures/hostile/programs");
     private static final Path REFERENCE = Path.of("../reference/src/main/java");
-    private static final String SERVER = "src/main/java/chat/ChatServer.java";
+    private static final String ALSO_IN_THE_RELAY = "// also in the relay";
 
     static List<HostileProgram> all() throws IOException {
         try (Stream<Path> files = Files.list(PROGRAMS)) {
-            return files.sorted().map(HostileProgram::read).toList();
+            return files.sorted().flatMap(HostileProgram::read).toList();
         }
     }
 
-    private static HostileProgram read(Path file) {
+    private static Stream<HostileProgram> read(Path file) {
         try {
             String text = Files.readString(file);
-            String first = text.lines().findFirst().orElse("").replace("// ", "");
+            String[] first =
+                    text.lines().findFirst().orElse("").replace("// ", "").split(": ", 2);
             String name = file.getFileName().toString().replace(".java", "");
-            return new HostileProgram(name, Expected.valueOf(first.toUpperCase(java.util.Locale.ROOT)), text);
+            Expected expected = Expected.valueOf(first[0].toUpperCase(Locale.ROOT));
+            String words = first.length > 1 ? first[1] : "";
+            return Stream.of(HostileTarget.values())
+                    .filter(target -> target == HostileTarget.CHAT_SERVER || text.contains(ALSO_IN_THE_RELAY))
+                    .map(target -> new HostileProgram(name, target, expected, words, text));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** What its submission is called. */
+    String submission() {
+        return target == HostileTarget.CHAT_SERVER ? name : name + "-in-the-relay";
     }
 
     /** Writes the submission; placeholders in braces are replaced in the attack. */
     Path writeTo(Path folder, Map<String, String> placeholders) throws IOException {
-        String attack = source;
+        String attack = source.replace("{main}", target.mainClass());
         for (var each : placeholders.entrySet()) {
             attack = attack.replace("{" + each.getKey() + "}", each.getValue());
         }
@@ -64,7 +80,7 @@ record HostileProgram(String name, Expected expected, String source) {
                     private static %s
                 """.formatted(name, type);
         copySources(folder);
-        Path server = folder.resolve(SERVER);
+        Path server = folder.resolve(target.source());
         String filled = fill(Files.readString(server), "imports", imports);
         Files.writeString(server, fill(filled, "fields and helper methods", fields));
         if (name.equals("AnnotationProcessor")) {

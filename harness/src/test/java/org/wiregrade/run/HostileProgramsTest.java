@@ -13,7 +13,7 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.wiregrade.labs.chat.ChatLab;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
@@ -34,7 +33,6 @@ import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.Sandboxes;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
-import org.wiregrade.testbed.Lab;
 
 class HostileProgramsTest {
     private static final int AT_ONCE = 6;
@@ -43,6 +41,9 @@ class HostileProgramsTest {
 
     @TempDir
     private Path work;
+
+    /** A submission, and the program in it that is judged. */
+    private record Attempt(Path folder, HostileTarget target) {}
 
     @TestFactory
     Stream<DynamicTest> namespacesContainThem() throws Exception {
@@ -69,21 +70,25 @@ class HostileProgramsTest {
                 var datagrams = new DatagramSocket(listener.getLocalPort(), InetAddress.getLoopbackAddress());
                 Sandbox sandbox = Sandboxes.choose(mode)) {
             watched = new WatchedSandbox(sandbox);
-            Map<String, Path> class_ = writeClass(home, Map.of("port", String.valueOf(listener.getLocalPort())));
+            List<Attempt> class_ = writeClass(home, Map.of("port", String.valueOf(listener.getLocalPort())));
             results = grade(watched, class_);
             strangers = visitors(listener, datagrams);
         }
         List<DynamicTest> tests = new ArrayList<>();
-        Result neighbour = results.get("neighbour-0");
         for (HostileProgram program : HostileProgram.all()) {
-            tests.add(dynamicTest(program.name(), () -> isAsExpected(program, results.get(program.name()), neighbour)));
+            tests.add(dynamicTest(
+                    program.submission(),
+                    () -> isAsExpected(
+                            program, results.get(program.submission()), results.get(neighbour(program.target(), 0)))));
         }
         tests.add(dynamicTest("honest neighbours keep their grades", () -> {
-            for (int number = 0; number < NEIGHBOURS; number++) {
-                assertThat(results.get("neighbour-" + number).checks())
-                        .allSatisfy(check -> assertThat(check.verdict())
-                                .as(check.id() + ": " + check.got() + "\n" + check.detail())
-                                .isEqualTo(Verdict.PASSED));
+            for (HostileTarget target : HostileTarget.values()) {
+                for (int number = 0; number < NEIGHBOURS; number++) {
+                    assertThat(results.get(neighbour(target, number)).checks())
+                            .allSatisfy(check -> assertThat(check.verdict())
+                                    .as(check.id() + ": " + check.got() + "\n" + check.detail())
+                                    .isEqualTo(Verdict.PASSED));
+                }
             }
         }));
         tests.add(dynamicTest(
@@ -109,36 +114,48 @@ class HostileProgramsTest {
             assertThat(notPassed).isEmpty();
         }
         if (program.expected() == Expected.FAILS) {
-            assertThat(notPassed).isNotEmpty();
+            assertThat(notPassed)
+                    .as("one of them says “" + program.words() + "”")
+                    .anySatisfy(check -> assertThat(check.got()).contains(program.words()));
         }
     }
 
-    private Map<String, Path> writeClass(Path home, Map<String, String> placeholders) throws IOException {
-        Map<String, Path> class_ = new LinkedHashMap<>();
-        int number = 0;
+    private static String neighbour(HostileTarget target, int number) {
+        return target + "-neighbour-" + number;
+    }
+
+    private static List<Attempt> writeClass(Path home, Map<String, String> placeholders) throws IOException {
+        List<Attempt> class_ = new ArrayList<>();
+        Map<HostileTarget, Integer> neighbours = new EnumMap<>(HostileTarget.class);
         for (HostileProgram program : HostileProgram.all()) {
-            class_.put(program.name(), program.writeTo(home.resolve(program.name()), placeholders));
+            Path folder = home.resolve(program.submission());
+            class_.add(new Attempt(program.writeTo(folder, placeholders), program.target()));
+            int number = neighbours.merge(program.target(), 1, Integer::sum) - 1;
             if (number < NEIGHBOURS) {
-                String name = "neighbour-" + number++;
-                class_.put(name, HostileProgram.neighbour(home.resolve(name)));
+                Path honest = home.resolve(neighbour(program.target(), number));
+                class_.add(new Attempt(HostileProgram.neighbour(honest), program.target()));
             }
         }
-        assertThat(class_).hasSizeGreaterThanOrEqualTo(20 + NEIGHBOURS);
+        assertThat(neighbours.get(HostileTarget.CHAT_SERVER)).isGreaterThanOrEqualTo(20);
+        assertThat(neighbours.get(HostileTarget.RELAY)).isGreaterThanOrEqualTo(NEIGHBOURS);
         return class_;
     }
 
-    private static Map<String, Result> grade(Sandbox sandbox, Map<String, Path> class_) throws Exception {
+    private static Map<String, Result> grade(Sandbox sandbox, List<Attempt> class_) throws Exception {
         Map<String, Result> results = new ConcurrentHashMap<>();
         Map<String, Throwable> failures = new ConcurrentHashMap<>();
         var free = new Semaphore(AT_ONCE);
         try (var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
-            for (var each : class_.entrySet()) {
+            for (Attempt each : class_) {
                 assertThat(free.tryAcquire(MINUTES, TimeUnit.MINUTES)).isTrue();
                 Thread worker = new Thread(() -> {
                     try {
-                        results.put(each.getKey(), grader.grade(Submission.in(each.getValue()), List.of(serverOnly())));
+                        Submission submission = Submission.in(each.folder());
+                        results.put(
+                                submission.name(),
+                                grader.grade(submission, List.of(each.target().lab())));
                     } catch (Exception | Error e) {
-                        failures.put(each.getKey(), e);
+                        failures.put(each.folder().toString(), e);
                     } finally {
                         free.release();
                     }
@@ -150,16 +167,6 @@ class HostileProgramsTest {
         }
         assertThat(failures).isEmpty();
         return results;
-    }
-
-    /** The checks that start the server; what is handed in as evidence is no matter here. */
-    private static Lab serverOnly() {
-        Lab chat = ChatLab.LAB;
-        List<Class<?>> tasks = chat.tasks().stream()
-                .filter(task -> task.getSimpleName().equals("ChatServerChecks"))
-                .toList();
-        assertThat(tasks).hasSize(1);
-        return new Lab(chat.name(), chat.title(), chat.programs(), chat.libraries(), tasks);
     }
 
     private static int visitors(ServerSocket listener, DatagramSocket datagrams) throws IOException {

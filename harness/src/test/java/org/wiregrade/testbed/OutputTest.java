@@ -3,12 +3,17 @@ package org.wiregrade.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +67,56 @@ final class OutputTest {
         assertThat(output.await(0, line -> line.startsWith("ready"), SOON)).contains("ready");
         assertThat(output.await(1, line -> line.startsWith("ready"), SOON)).contains("ready 2");
         assertThat(output.await(3, line -> true, SOON)).isEmpty();
+    }
+
+    @Test
+    void ofMuchTheFirstAndTheLastLinesAreKept() {
+        int count = 400_000;
+        StringBuilder printed = new StringBuilder();
+        IntStream.range(0, count)
+                .forEach(i ->
+                        printed.append("line ").append(i).append(" ".repeat(40)).append('\n'));
+        Output output = readAll(bytes(printed.toString()));
+
+        assertThat(output.size()).isEqualTo(count);
+        assertThat(output.linesFrom(0).get(0)).startsWith("line 0 ");
+        assertThat(output.linesFrom(0)).hasSizeLessThan(count);
+        assertThat(output.linesFrom(count - 1)).singleElement().asString().startsWith("line " + (count - 1));
+        assertThat(output.excerpt())
+                .contains("line 39 ", "… " + (count - 80) + " lines more …", "line " + (count - 40));
+    }
+
+    @Test
+    void whoIsSilentIsCalm() throws IOException {
+        try (var pipe = new PipedOutputStream();
+                var silent = new PipedInputStream(pipe)) {
+            pipe.write("ready\n".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new Output(silent, () -> ended.set(true)).awaitCalm(SOON))
+                    .isTrue();
+            assertThat(ended).isFalse();
+        }
+    }
+
+    @Test
+    void whoPrintsOnIsNotCalm() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return '\n';
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) {
+                LockSupport.parkNanos(1_000_000);
+                Arrays.fill(buffer, from, from + length, (byte) '\n');
+                return ended.get() ? -1 : length;
+            }
+        };
+
+        assertThat(new Output(endless, () -> ended.set(true)).awaitCalm(Duration.ofSeconds(1)))
+                .isFalse();
+        ended.set(true);
     }
 
     private Output readAll(InputStream printed) {

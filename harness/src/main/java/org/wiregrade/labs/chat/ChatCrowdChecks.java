@@ -175,7 +175,7 @@ final class ChatCrowdChecks {
 
     @LabCheck(
             id = "chat.storm",
-            points = 4,
+            points = 3,
             title = ChatLab.STORM_CLIENTS + " clients send " + ChatLab.STORM_MESSAGES
                     + " messages each at once: nothing is lost, doubled or torn",
             hint = "Hold the lock while you go through the list, and write a message in one piece.",

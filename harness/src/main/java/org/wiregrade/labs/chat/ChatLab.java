@@ -26,6 +26,7 @@ public final class ChatLab {
                     ChatTextChecks.class,
                     ChatCrowdChecks.class,
                     ChatClientChecks.class,
+                    ChatCalmChecks.class,
                     ChatEvidenceChecks.class));
 
     /** What the given code prints once clients can connect. */

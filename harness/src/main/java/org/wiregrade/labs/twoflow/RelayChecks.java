@@ -126,7 +126,7 @@ final class RelayChecks {
 
     @LabCheck(
             id = "two-flow.relay.half-close",
-            points = 4,
+            points = 3,
             title = "The end of one direction is passed on, while the other direction carries on",
             hint = "to.shutdownOutput() when read has returned -1; close no socket.",
             needs = "two-flow.relay.separate")
@@ -171,8 +171,7 @@ final class RelayChecks {
             needs = "two-flow.relay.separate")
     @Order(9)
     void resetLeavesTheOtherFlowAlive(Testbed testbed) throws Exception {
-        TwoFlowLive live = TwoFlowLive.of(testbed);
-        live.in(board -> {
+        TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : board.directions()) {
                 Misdelivery.requireForwarded(board, direction, board.token());
             }
@@ -193,6 +192,5 @@ final class RelayChecks {
                 }
             }
         });
-        live.leave();
     }
 }

@@ -29,6 +29,7 @@ public final class TwoFlowLab {
                     ChatSenderChecks.class,
                     VoipSenderChecks.class,
                     TwoFlowDemoChecks.class,
+                    TwoFlowCalmChecks.class,
                     TwoFlowWireChecks.class,
                     TwoFlowEvidenceChecks.class));
 
