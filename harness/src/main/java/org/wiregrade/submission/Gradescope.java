@@ -56,6 +56,10 @@ final class Gradescope {
         boolean quoted = value.length() > 1
                 && (value.charAt(0) == '\'' || value.charAt(0) == '"')
                 && value.charAt(value.length() - 1) == value.charAt(0);
-        return quoted ? value.substring(1, value.length() - 1) : value;
+        if (!quoted) {
+            return value;
+        }
+        String inner = value.substring(1, value.length() - 1);
+        return value.charAt(0) == '\'' ? inner.replace("''", "'") : inner;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param name what reports and result folders call it: unlike any other of the class, and harmless as a file's name
  * @param id the learning platform's own number of the student or submission; empty where there is none
  * @param main the folder or the archive; empty where there are only loose files
- * @param loose single files that belong to it
+ * @param loose single files that belong to it; of two of one name the first counts
  */
 public record HandedIn(String name, String id, Optional<Path> main, List<Path> loose) {
     public HandedIn {
@@ -49,7 +49,7 @@ public record HandedIn(String name, String id, Optional<Path> main, List<Path> l
                         file,
                         root.resolve(Platforms.originalName(file.getFileName().toString())));
             } catch (FileAlreadyExistsException e) {
-                // The archive has a file of this name too, and the archive counts.
+                // The archive or a later attempt has a file of this name too, and that counts.
             }
         }
         return new Opened.Ready(new Submission(name, root));

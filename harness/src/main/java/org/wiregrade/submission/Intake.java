@@ -3,11 +3,16 @@ package org.wiregrade.submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.wiregrade.submission.Platforms.Label;
 
 /**
  * What a class handed in: a folder of folders and archives, or a learning platform's export of them.
@@ -51,13 +56,17 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
     /** Exports and checkouts often have one folder around all: it is not a submission if what it holds could be. */
     private static Path classFolder(Path folder) throws IOException {
         List<Path> entries = entries(folder);
-        if (entries.size() != 1 || !HandedIn.isFolder(entries.get(0))) {
+        if (entries.size() != 1 || !HandedIn.isFolder(entries.get(0)) || isOfPlatform(entries.get(0))) {
             return folder;
         }
         List<Path> inner = entries(entries.get(0));
         boolean exported = inner.stream().anyMatch(entry -> entry.endsWith(Gradescope.FILE));
         boolean students = inner.size() > 1 && inner.stream().allMatch(Intake::couldBeSubmission);
         return exported || students ? entries.get(0) : folder;
+    }
+
+    private static boolean isOfPlatform(Path folder) {
+        return Platforms.read(folder.getFileName().toString(), true).isPresent();
     }
 
     private static boolean couldBeSubmission(Path entry) {
@@ -83,20 +92,23 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
     /** Collects the files of each student, and then decides which of them count. */
     private static final class Reading {
         private final Map<String, StudentFiles> students = new TreeMap<>();
+        private final Set<String> onlyRemarks = new TreeSet<>();
         private final List<String> notes = new ArrayList<>();
 
         void read(Path folder) throws IOException {
             Path metadata = folder.resolve(Gradescope.FILE);
             Map<String, String> submitters = Files.isRegularFile(metadata) ? Gradescope.submitters(metadata) : Map.of();
-            for (Path entry : entries(folder)) {
+            List<Path> entries = entries(folder);
+            String lab = Platforms.labIn(
+                    entries.stream().flatMap(entry -> label(entry).stream()).toList());
+            for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                var label = Platforms.read(name, HandedIn.isFolder(entry));
-                if (entry.equals(metadata) || (label.isPresent() && label.get().file() == null)) {
+                Optional<Label> label = label(entry);
+                if (entry.equals(metadata)) {
                     continue;
                 }
                 if (label.isPresent()) {
-                    student(label.get().student(), label.get().id())
-                            .add(entry, label.get().attempt());
+                    read(entry, label.get(), label.get().lab() ? lab : "");
                 } else if (submitters.containsKey(name)) {
                     student(submitters.get(name) + "_" + name.replace("submission_", ""), name)
                             .add(entry, "");
@@ -106,6 +118,19 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
                 } else {
                     notes.add(EntryName.shown(name) + " was left out: it is neither a folder nor an archive.");
                 }
+            }
+        }
+
+        private static Optional<Label> label(Path entry) {
+            return Platforms.read(entry.getFileName().toString(), HandedIn.isFolder(entry));
+        }
+
+        private void read(Path entry, Label label, String lab) throws IOException {
+            String student = label.student().substring(lab.length());
+            if (label.isRemark()) {
+                onlyRemarks.add(safe(student));
+            } else {
+                student(student, label.id()).add(entry, label.attempt());
             }
         }
 
@@ -119,12 +144,16 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
             for (StudentFiles student : students.values()) {
                 all.add(student.choose(notes));
             }
+            all.forEach(student -> onlyRemarks.remove(student.name()));
+            onlyRemarks.forEach(name -> notes.add(name + " was left out: there is text, but no file."));
             return new Intake(all, notes);
         }
 
         /** Letters of any script and a few signs: what is harmless in a path, a table and a terminal. */
         private static String safe(String name) {
-            String plain = name.replaceAll("[^\\p{L}\\p{M}\\p{N} ._@+()-]", "_").strip();
+            String plain = Normalizer.normalize(name, Normalizer.Form.NFC)
+                    .replaceAll("[^\\p{L}\\p{M}\\p{N} ._@+()-]", "_")
+                    .strip();
             String visible = plain.replaceFirst("^\\.+", "_");
             String whole = visible.isEmpty() ? "submission" : visible;
             return whole.length() <= 100 ? whole : whole.substring(0, 100);

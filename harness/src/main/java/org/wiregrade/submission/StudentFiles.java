@@ -13,7 +13,7 @@ final class StudentFiles {
     private final String name;
     private final String id;
     private final List<Attempt> attempts = new ArrayList<>();
-    private final List<Path> loose = new ArrayList<>();
+    private final List<Attempt> loose = new ArrayList<>();
 
     StudentFiles(String name, String id) {
         this.name = name;
@@ -26,7 +26,7 @@ final class StudentFiles {
         } else if (isArchive(entry)) {
             attempts.add(Attempt.of(entry, attempt));
         } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-            loose.add(entry);
+            loose.add(Attempt.of(entry, attempt));
         }
     }
 
@@ -48,9 +48,11 @@ final class StudentFiles {
         for (Path archive : archives) {
             attempts.add(Attempt.of(archive, attempt));
         }
-        content.stream()
-                .filter(entry -> !archives.contains(entry) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS))
-                .forEach(loose::add);
+        for (Path entry : content) {
+            if (!archives.contains(entry) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                loose.add(Attempt.of(entry, attempt));
+            }
+        }
     }
 
     private static boolean isArchive(Path file) throws IOException {
@@ -62,12 +64,19 @@ final class StudentFiles {
     HandedIn choose(List<String> notes) {
         attempts.sort(Attempt.EARLIEST_FIRST);
         if (attempts.isEmpty()) {
-            return new HandedIn(name, id, Optional.empty(), loose);
+            return new HandedIn(name, id, Optional.empty(), latestFirst());
         }
         Attempt latest = attempts.get(attempts.size() - 1);
         if (attempts.size() > 1) {
             notes.add(name + ": of " + attempts.size() + " attempts the latest was taken, " + latest.words() + ".");
         }
-        return new HandedIn(name, id, Optional.of(latest.path()), loose);
+        return new HandedIn(name, id, Optional.of(latest.path()), latestFirst());
+    }
+
+    private List<Path> latestFirst() {
+        return loose.stream()
+                .sorted(Attempt.EARLIEST_FIRST.reversed())
+                .map(Attempt::path)
+                .toList();
     }
 }
