@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,9 +24,6 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /** Unpacks a student's archive into a folder, trusting nothing in it; the only class that knows commons-compress. */
 final class Unpacking {
     private static final int MOST_NESTED = 2;
-    private static final int END_OF_DIRECTORY = 0x06054b50;
-    private static final int END_BYTES = 22;
-    private static final int LONGEST_COMMENT = 0xffff;
 
     private final Path target;
     private final Allowance allowance;
@@ -114,7 +110,10 @@ final class Unpacking {
     }
 
     private int unzip(Path archive) throws IOException {
-        checkDirectory(archive);
+        // ZipFile reads the whole directory into memory.
+        if (ZipDirectory.size(archive) > allowance.largestDirectory()) {
+            throw allowance.tooManyFiles();
+        }
         int written = 0;
         try (ZipFile zip = ZipFile.builder().setPath(archive).get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
@@ -138,34 +137,6 @@ final class Unpacking {
             }
         }
         return written;
-    }
-
-    /** ZipFile reads the whole directory into memory, so its size is looked at before. */
-    private void checkDirectory(Path archive) throws IOException {
-        try (var file = new RandomAccessFile(archive.toFile(), "r")) {
-            int length = (int) Math.min(file.length(), END_BYTES + LONGEST_COMMENT);
-            byte[] tail = new byte[length];
-            file.seek(file.length() - length);
-            file.readFully(tail);
-            for (int at = length - END_BYTES; at >= 0; at--) {
-                if (littleEndian(tail, at) == END_OF_DIRECTORY) {
-                    long start = Integer.toUnsignedLong(littleEndian(tail, at + 16));
-                    long end = file.length() - length + at;
-                    if (end - start > allowance.largestDirectory() || start > end) {
-                        throw allowance.tooManyFiles();
-                    }
-                    return;
-                }
-            }
-            throw new RefusedArchive("it is cut off: its directory is missing; upload it again");
-        }
-    }
-
-    private static int littleEndian(byte[] bytes, int at) {
-        return Byte.toUnsignedInt(bytes[at])
-                | Byte.toUnsignedInt(bytes[at + 1]) << 8
-                | Byte.toUnsignedInt(bytes[at + 2]) << 16
-                | bytes[at + 3] << 24;
     }
 
     private int untar(Path archive, ArchiveKind kind) throws IOException {
