@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,7 @@ public final class Compiler implements AutoCloseable {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
+                            sharedClasses(),
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -105,6 +107,12 @@ public final class Compiler implements AutoCloseable {
                     .start();
             requests = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream()));
             answers = new DataInputStream(process.getInputStream());
+        }
+
+        /** The launcher's class archive, if any, has javac's classes, too; a Java that cannot use it goes on without. */
+        private static String sharedClasses() {
+            String archive = System.getProperty("wiregrade.archive", "");
+            return Files.isRegularFile(Path.of(archive)) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
         }
 
         private static String ownClassPath() throws IOException {
