@@ -15,6 +15,8 @@ public final class Box {
             case "environment" -> System.getenv().forEach((name, value) -> System.out.println(name + "=" + value));
             case "processes" -> System.out.println(ProcessHandle.allProcesses().count());
             case "file" -> System.out.println(Files.isReadable(Path.of(arguments[1])) ? "readable" : "not readable");
+            case "write" -> System.out.println(Files.writeString(Path.of(arguments[1]), "written"));
+            case "flood" -> flood();
             case "repeat" -> new BufferedReader(new InputStreamReader(System.in)).lines().forEach(System.out::println);
             case "exit" -> System.exit(Integer.parseInt(arguments[1]));
             case "connect" -> connect(Integer.parseInt(arguments[1]));
@@ -31,6 +33,12 @@ public final class Box {
                     client.getInputStream().transferTo(client.getOutputStream());
                 }
             }
+        }
+    }
+
+    private static void flood() {
+        while (true) {
+            System.out.println("one line of many");
         }
     }
 

@@ -3,6 +3,7 @@ package org.wiregrade.sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wiregrade.sandbox.loopback.Loopback;
 
 /** The place of one submission: what is started here ends, with all that it started, when the cell is closed. */
 public interface Cell extends AutoCloseable {
@@ -26,6 +27,9 @@ public interface Cell extends AutoCloseable {
     default Optional<Path> capture() throws IOException {
         return Optional.empty();
     }
+
+    /** Where the harness meets the programs; called on the thread that opened the cell, and used on platform threads started by it. */
+    Loopback loopback() throws IOException;
 
     /** Whether every port is free here, so that a program can be given the lab's own. */
     boolean ownsPorts();

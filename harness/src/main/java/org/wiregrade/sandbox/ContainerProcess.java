@@ -1,80 +1,72 @@
 package org.wiregrade.sandbox;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A program in a running container, started by the engine, as a {@link Process}. */
+/** A container as a {@link Process}: with its first process all others in it end, and it is removed. */
 final class ContainerProcess extends Process {
+    private static final Pattern CODE = Pattern.compile("\"StatusCode\"\\s*:\\s*(-?\\d+)");
     private static final int UNKNOWN = -1;
-    private static final int BUFFER = 1 << 16;
+    private static final long LAST_WORDS_MS = 1000;
 
     private final DockerClient client;
-    private final String execution;
-    private final Runnable kill;
-    private final PipedInputStream output = new PipedInputStream(BUFFER);
-    private final PipedOutputStream outputEnd = new PipedOutputStream(output);
-    private final ExecConnection connection;
+    private final String container;
+    private final EngineConnection connection;
+    private final InputStream output;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
     /**
-     * Starts a program.
+     * Starts a container that has been created.
      *
-     * @param user whom it runs as, in the container
-     * @param folder where it starts, in the container
-     * @param kill ends all processes of that user in the container
+     * @param errors whether its error output is joined to its output; otherwise it is lost
      */
-    ContainerProcess(
-            DockerClient client, String container, String user, String folder, List<String> command, Runnable kill)
-            throws IOException {
+    ContainerProcess(DockerClient client, String container, boolean errors) throws IOException {
         this.client = client;
-        this.kill = kill;
+        this.container = container;
+        connection = EngineConnection.attach(container, errors);
+        output = connection.output();
         try {
-            execution = client.execCreateCmd(container)
-                    .withUser(user)
-                    .withWorkingDir(folder)
-                    .withEnv(List.of("HOME=" + folder, "LC_ALL=C.UTF-8"))
-                    .withAttachStdin(true)
-                    .withAttachStdout(true)
-                    .withAttachStderr(true)
-                    .withCmd(command.toArray(String[]::new))
-                    .exec()
-                    .getId();
-        } catch (DockerException e) {
-            throw new IOException("the container engine does not start a program: " + e.getMessage(), e);
+            EngineConnection ending = EngineConnection.awaitExit(container);
+            Thread waiter = new Thread(() -> await(ending), "end of a container");
+            waiter.setDaemon(true);
+            waiter.start();
+            client.startContainerCmd(container).exec();
+        } catch (IOException | DockerException e) {
+            connection.close();
+            throw e;
         }
-        connection = new ExecConnection(execution);
-        Thread pump = new Thread(this::pump, "output of a container");
-        pump.setDaemon(true);
-        pump.start();
     }
 
-    /** Hands on the output until it ends, which is when the last process that has it has ended. */
-    private void pump() {
-        try (connection;
-                outputEnd) {
-            byte[] part = connection.next();
-            while (part.length > 0) {
-                outputEnd.write(part);
-                outputEnd.flush();
-                part = connection.next();
+    String container() {
+        return container;
+    }
+
+    private void giveUpOutput() {
+        try {
+            if (isAlive()) {
+                connection.close();
             }
         } catch (IOException e) {
-            // The engine has closed the connection, or nobody reads any more: the program has been ended.
+            // It is closed already.
         }
-        try {
-            Long code = client.inspectExecCmd(execution).exec().getExitCodeLong();
-            exit.complete(code == null ? UNKNOWN : code.intValue());
-        } catch (RuntimeException e) {
+    }
+
+    private void await(EngineConnection ending) {
+        try (ending) {
+            Matcher code = CODE.matcher(ending.rest());
+            exit.complete(code.find() ? Integer.parseInt(code.group(1)) : UNKNOWN);
+        } catch (IOException | RuntimeException e) {
             exit.complete(UNKNOWN);
         }
     }
@@ -128,8 +120,21 @@ final class ContainerProcess extends Process {
         return !exit.isDone();
     }
 
+    /**
+     * The engine kills the first process from outside, which nothing in the container can prevent.
+     *
+     * <p>It calls the container ended only when all output has been taken; what nobody takes is given up after a moment.
+     */
     @Override
     public void destroy() {
-        kill.run();
+        if (!isAlive()) {
+            return;
+        }
+        CompletableFuture.delayedExecutor(LAST_WORDS_MS, TimeUnit.MILLISECONDS).execute(this::giveUpOutput);
+        try {
+            client.killContainerCmd(container).exec();
+        } catch (NotFoundException | ConflictException e) {
+            // It has ended meanwhile.
+        }
     }
 }

@@ -27,6 +27,11 @@ final class ContainerRung {
                         "There is a container engine, but it does not answer this user.",
                         "Start it, or become a member of its group.");
             }
+            if (!EngineConnection.isPossible()) {
+                return no(
+                        "There is a container engine, but it has no socket on this machine.",
+                        "Use the engine of this machine: DOCKER_HOST=unix:///…");
+            }
             Version version = DockerClientFactory.lazyClient().versionCmd().exec();
             return withEngine("The container engine " + version.getVersion() + " answers");
         } catch (DockerException | IllegalStateException e) {
@@ -41,35 +46,29 @@ final class ContainerRung {
             Path.of(System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/nonexistent"), "docker.sock"));
 
     private static Rung withEngine(String engine) {
-        if (!System.getProperty("os.name").equals("Linux")
-                || !Identity.current().isRoot()) {
-            return no(
-                    engine + ", but its networks can be entered only by root on the engine's own Linux.",
-                    "Run wiregrade as root for this sandbox, or use the namespace sandbox, which needs no root.");
-        }
-        List<String> missing = List.of("nsenter", "setpriv", "prlimit").stream()
-                .filter(tool -> Tools.find(tool).isEmpty())
-                .toList();
-        if (!missing.isEmpty()) {
-            return no(
-                    engine + ", but there is no " + String.join(", no ", missing) + " on the path.",
-                    "Install util-linux.");
-        }
         try {
-            DockerClientFactory.lazyClient()
-                    .inspectImageCmd(ContainerSandbox.IMAGE)
-                    .exec();
+            DockerClientFactory.lazyClient().inspectImageCmd(Containers.IMAGE).exec();
         } catch (NotFoundException e) {
             return no(
-                    engine + ", but has no image " + ContainerSandbox.IMAGE + ".",
-                    "Make it: docker build -t " + ContainerSandbox.IMAGE + " harness/container");
+                    engine + ", but has no image " + Containers.IMAGE + ".",
+                    "Make it: docker build -t " + Containers.IMAGE + " harness/container");
         }
+        Reach reach = Reach.here();
         return new Rung(
                 NAME,
                 true,
-                engine + " and has the image " + ContainerSandbox.IMAGE + ".",
-                "Hostile code is contained, also in how much memory it takes altogether; a submission takes longer.",
+                engine + " and has the image " + Containers.IMAGE + ". " + way(reach),
+                "Hostile code is contained, also in how much memory it takes altogether; a submission takes longer"
+                        + (reach == Reach.THREAD ? "." : ", and its run is not recorded."),
                 "");
+    }
+
+    private static String way(Reach reach) {
+        return switch (reach) {
+            case THREAD -> "As root on its machine, the harness enters a container's network.";
+            case GATEWAY ->
+                "The harness cannot enter a container's network from here, and reaches programs through a container beside them.";
+        };
     }
 
     private static Rung no(String found, String advice) {

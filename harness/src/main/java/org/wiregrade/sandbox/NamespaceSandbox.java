@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.wiregrade.sandbox.loopback.Loopback;
+import org.wiregrade.sandbox.loopback.OwnLoopback;
 
 /**
  * Runs each submission in a network of its own, and each of its programs in bubblewrap; Linux only, without root and
@@ -91,6 +93,11 @@ public final class NamespaceSandbox implements Sandbox {
         @Override
         public void end(Process program) {
             Endings.endFirstOf(program);
+        }
+
+        @Override
+        public Loopback loopback() {
+            return new OwnLoopback();
         }
 
         @Override

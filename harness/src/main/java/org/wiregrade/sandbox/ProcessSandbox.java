@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.wiregrade.sandbox.loopback.Loopback;
+import org.wiregrade.sandbox.loopback.OwnLoopback;
 
 /** Runs programs as plain processes of the harness's own user: works everywhere, and contains nothing hostile. */
 public final class ProcessSandbox implements Sandbox {
@@ -67,6 +69,11 @@ public final class ProcessSandbox implements Sandbox {
             }
             Endings.endTreeOf(program);
             Strays.end(mark);
+        }
+
+        @Override
+        public Loopback loopback() {
+            return new OwnLoopback();
         }
 
         @Override

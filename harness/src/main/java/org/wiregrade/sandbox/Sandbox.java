@@ -15,8 +15,8 @@ public interface Sandbox extends AutoCloseable {
     /**
      * Opens a place for one submission.
      *
-     * <p>Called on the platform thread that will run the checks: from then on, sockets that this thread opens, or that
-     * platform threads started by it open, reach the programs of the cell on 127.0.0.1.
+     * <p>Called on the platform thread that will run the checks, which may have left the machine's network then: to the
+     * programs it comes by {@link Cell#loopback}.
      */
     Cell open() throws IOException;
 

@@ -1,39 +1,20 @@
 package org.wiregrade.testbed;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.wiregrade.sandbox.loopback.Loopback;
 
-/** Ports for programs that cannot choose one themselves. */
+/** Waits for programs that do not say when they listen. */
 final class Ports {
-    private static final Path TABLES = Path.of("/proc/thread-self/net");
-    private static final String LISTEN = "0A";
-
     private Ports() {}
 
-    /** A port that was free a moment ago. */
-    static int free() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
-
-    /**
-     * Waits until somebody listens; false once the time is over or waiting is hopeless.
-     *
-     * <p>On Linux the kernel's table is read, because a connection would be a client that the server sees.
-     */
-    static boolean awaitListening(int port, Duration limit, BooleanSupplier hopeful) {
+    /** Waits until somebody listens; false once the time is over or waiting is hopeless. */
+    static boolean awaitListening(Loopback loopback, int port, Duration limit, BooleanSupplier hopeful) {
         Deadline deadline = Deadline.in(limit);
         while (!deadline.passed() && hopeful.getAsBoolean()) {
-            if (listening(port)) {
+            if (listening(loopback, port)) {
                 return true;
             }
             LockSupport.parkNanos(2_000_000);
@@ -41,30 +22,9 @@ final class Ports {
         return false;
     }
 
-    private static boolean listening(int port) {
+    private static boolean listening(Loopback loopback, int port) {
         try {
-            if (!Files.isDirectory(TABLES)) {
-                return accepts(port);
-            }
-            String suffix = String.format(":%04X", port);
-            for (String table : new String[] {"tcp", "tcp6"}) {
-                for (String row : Files.readAllLines(TABLES.resolve(table))) {
-                    String[] columns = row.trim().split("\\s+");
-                    if (columns.length > 3 && columns[3].equals(LISTEN) && columns[1].endsWith(suffix)) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean accepts(int port) {
-        try (var probe = new Socket()) {
-            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-            return true;
+            return loopback.hasListener(port);
         } catch (IOException e) {
             return false;
         }

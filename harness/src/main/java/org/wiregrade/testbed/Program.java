@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Launch;
+import org.wiregrade.sandbox.loopback.Loopback;
 
 /** A program of the submission while it runs: what it prints, what it is told, and how it ends. */
 public final class Program implements AutoCloseable {
@@ -27,13 +28,15 @@ public final class Program implements AutoCloseable {
     private static final int LINE_WIDTH = 200;
 
     private final Cell cell;
+    private final Loopback loopback;
     private final Launch launch;
     private final Process process;
     private final Output output;
     private int port;
 
-    private Program(Cell cell, Launch launch, int port, Process process) {
+    private Program(Cell cell, Loopback loopback, Launch launch, int port, Process process) {
         this.cell = cell;
+        this.loopback = loopback;
         this.launch = launch;
         this.port = port;
         this.process = process;
@@ -41,15 +44,16 @@ public final class Program implements AutoCloseable {
     }
 
     static Program start(Cell cell, Launch launch) throws IOException {
-        int port = launch.ready() != null ? 0 : Ports.free();
+        Loopback loopback = cell.loopback();
+        int port = launch.ready() != null ? 0 : loopback.freePort();
         Launch placed = launch.with("host", "127.0.0.1").with("port", String.valueOf(port));
-        return new Program(cell, placed, port, cell.start(placed));
+        return new Program(cell, loopback, placed, port, cell.start(placed));
     }
 
     Program awaitReady() {
         Pattern ready = launch.ready();
         if (ready == null) {
-            if (!Ports.awaitListening(port, READY, () -> !output.ended())) {
+            if (!Ports.awaitListening(loopback, port, READY, () -> !output.ended())) {
                 throw notReady(
                         (output.ended() ? "it ended " + ending() + " and" : "it") + " never listened on port " + port);
             }
@@ -82,6 +86,16 @@ public final class Program implements AutoCloseable {
     /** The port that it announced, or was given. */
     public int port() {
         return port;
+    }
+
+    /** Connects a client to it; nobody there is an {@link IOException} within 2 s. */
+    public TcpConnection connect() throws IOException {
+        return connect(port);
+    }
+
+    /** Connects a client to another of its ports. */
+    public TcpConnection connect(int otherPort) throws IOException {
+        return new TcpConnection(loopback.connect(otherPort));
     }
 
     /** How many lines it has printed; a mark for {@link #awaitLine}. */

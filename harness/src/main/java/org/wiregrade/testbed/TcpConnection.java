@@ -2,58 +2,37 @@ package org.wiregrade.testbed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import jdk.net.ExtendedSocketOptions;
+import org.wiregrade.sandbox.loopback.Connection;
+import org.wiregrade.sandbox.loopback.Piece;
 import org.wiregrade.wire.Endpoint;
 
 /** The harness's end of a connection with a student's program: up to 16 MiB of what comes is kept, and can be awaited. */
 public final class TcpConnection implements AutoCloseable {
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration GOODBYE = Duration.ofMillis(200);
     private static final int MOST_BYTES = 16 << 20;
     private static final int SEEN_AGAIN = 4 << 10;
 
-    private final Socket socket;
+    private final Connection connection;
     private final Endpoint local;
-    private final boolean canQuickAck;
     private final Received received = new Received();
     private final List<Arrival> arrivals = new ArrayList<>();
     private long lastArrival = System.nanoTime();
     private boolean ended;
+    private IllegalStateException failure;
 
-    TcpConnection(Socket socket) throws IOException {
-        this.socket = socket;
-        this.local = new Endpoint(socket.getLocalAddress().getHostAddress(), socket.getLocalPort());
-        this.canQuickAck = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
-        socket.setTcpNoDelay(true);
-        acknowledgeAtOnce();
+    TcpConnection(Connection connection) {
+        this.connection = connection;
+        this.local = new Endpoint(LOOPBACK, connection.localPort());
         Thread reader = new Thread(this::read, "from " + local);
         reader.setDaemon(true);
         reader.start();
-    }
-
-    /** Connects to a program on this thread's loopback; nobody there is an {@link IOException} within 2 s. */
-    public static TcpConnection to(int port) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), (int) CONNECT.toMillis());
-            return new TcpConnection(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
     }
 
     /** The harness's own address, which is what the program sees as its client. */
@@ -69,7 +48,7 @@ public final class TcpConnection implements AutoCloseable {
     /** Sends bytes in one write; false where the program has closed the connection. */
     public boolean send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(bytes);
+            connection.send(bytes);
             return true;
         } catch (IOException e) {
             return false;
@@ -101,7 +80,7 @@ public final class TcpConnection implements AutoCloseable {
         long from = System.nanoTime();
         while (received.size() < size) {
             long left = Math.max(from, lastArrival) + quiet.toNanos() - System.nanoTime();
-            if (ended || left <= 0) {
+            if (over() || left <= 0) {
                 return false;
             }
             Deadline.in(Duration.ofNanos(left)).waitOn(this);
@@ -112,7 +91,7 @@ public final class TcpConnection implements AutoCloseable {
     /** Waits until the program has ended its sending, or the connection is lost; false once the time is over. */
     public synchronized boolean awaitEnded(Duration limit) {
         Deadline deadline = Deadline.in(limit);
-        while (!ended) {
+        while (!over()) {
             if (!deadline.waitOn(this)) {
                 return false;
             }
@@ -130,7 +109,7 @@ public final class TcpConnection implements AutoCloseable {
         int from = mark;
         while (!wanted.test(received.text(from))) {
             from = Math.max(mark, received.size() - SEEN_AGAIN);
-            if (ended || !deadline.waitOn(this)) {
+            if (over() || !deadline.waitOn(this)) {
                 return false;
             }
         }
@@ -148,7 +127,7 @@ public final class TcpConnection implements AutoCloseable {
                 return true;
             }
             long left = lastArrival + quiet.toNanos() - System.nanoTime();
-            if (ended || left <= 0) {
+            if (over() || left <= 0) {
                 return false;
             }
             Deadline.in(Duration.ofNanos(left)).waitOn(this);
@@ -157,16 +136,12 @@ public final class TcpConnection implements AutoCloseable {
 
     /** Whether the program has closed or reset the connection. */
     public synchronized boolean ended() {
-        return ended;
+        return over();
     }
 
     /** Says with a FIN that nothing more will be sent, and goes on listening. */
     public void finish() throws IOException {
-        try {
-            socket.shutdownOutput();
-        } catch (SocketException e) {
-            // The program was first.
-        }
+        connection.finish();
     }
 
     /** Leaves as a program does that closes its socket: with a FIN, all that came having been read. */
@@ -174,40 +149,41 @@ public final class TcpConnection implements AutoCloseable {
         finish();
         synchronized (this) {
             Deadline deadline = Deadline.in(GOODBYE);
-            while (!ended && deadline.waitOn(this)) {
+            while (!over() && deadline.waitOn(this)) {
                 // Woken by whatever came before the end.
             }
         }
-        socket.close();
+        connection.close();
     }
 
     /** Leaves as a program does that is killed in the middle: with a RST. */
     public void reset() throws IOException {
-        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-        socket.close();
+        connection.reset();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.close();
     }
 
     private void read() {
-        byte[] buffer = new byte[16 << 10];
         try {
-            InputStream in = socket.getInputStream();
-            for (int length; received.size() < MOST_BYTES && (length = in.read(buffer)) >= 0; ) {
-                long now = System.nanoTime();
-                acknowledgeAtOnce();
+            Piece piece = connection.next();
+            while (!piece.isEnd()) {
                 synchronized (this) {
-                    arrivals.add(new Arrival(now, received.size(), length));
-                    received.write(buffer, 0, length);
-                    lastArrival = now;
+                    arrivals.add(new Arrival(piece.timeNs(), received.size(), piece.bytes().length));
+                    received.writeBytes(piece.bytes());
+                    lastArrival = piece.timeNs();
                     notifyAll();
                 }
+                piece = received.size() < MOST_BYTES ? connection.next() : Piece.END;
             }
         } catch (IOException e) {
             // Reset by the program, or closed by us: the end in either case.
+        } catch (IllegalStateException e) {
+            synchronized (this) {
+                failure = e;
+            }
         } finally {
             synchronized (this) {
                 ended = true;
@@ -216,11 +192,12 @@ public final class TcpConnection implements AutoCloseable {
         }
     }
 
-    /** Without it, Nagle's algorithm in the program and our delayed acknowledgement cost 40 ms a message. */
-    private void acknowledgeAtOnce() throws IOException {
-        if (canQuickAck) {
-            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+    /** Whether nothing more can come; that the harness itself has lost the connection is nothing a check may judge. */
+    private boolean over() {
+        if (failure != null) {
+            throw new IllegalStateException(failure.getMessage(), failure);
         }
+        return ended;
     }
 
     /** The bytes so far, looked at in place. */

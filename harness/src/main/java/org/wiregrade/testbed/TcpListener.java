@@ -1,41 +1,29 @@
 package org.wiregrade.testbed;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import org.wiregrade.sandbox.loopback.Listener;
 
 /** A port of the harness's own, for a student's client to connect to. */
 public final class TcpListener implements AutoCloseable {
-    private final ServerSocket socket;
+    private final Listener listener;
 
-    private TcpListener(ServerSocket socket) {
-        this.socket = socket;
-    }
-
-    /** Listens on any free port of this thread's loopback. */
-    static TcpListener open() throws IOException {
-        return new TcpListener(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+    TcpListener(Listener listener) {
+        this.listener = listener;
     }
 
     public int port() {
-        return socket.getLocalPort();
+        return listener.port();
     }
 
     /** The next connection; empty where none comes in time. */
     public Optional<TcpConnection> accept(Duration limit) throws IOException {
-        socket.setSoTimeout((int) limit.toMillis());
-        try {
-            return Optional.of(new TcpConnection(socket.accept()));
-        } catch (SocketTimeoutException e) {
-            return Optional.empty();
-        }
+        return listener.accept(limit).map(TcpConnection::new);
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        listener.close();
     }
 }

@@ -120,7 +120,7 @@ public final class Testbed implements AutoCloseable {
     /** A port of the harness's own, where the programs started here can reach it. */
     public TcpListener listen() throws IOException {
         openCell();
-        return keep(TcpListener.open());
+        return keep(new TcpListener(cell.loopback().listen()));
     }
 
     private Program start(Launch launch) throws IOException {

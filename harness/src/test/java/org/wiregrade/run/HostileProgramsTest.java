@@ -28,6 +28,7 @@ import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.run.HostileProgram.Expected;
+import org.wiregrade.sandbox.Gateways;
 import org.wiregrade.sandbox.Rung;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.Sandboxes;
@@ -55,20 +56,32 @@ class HostileProgramsTest {
         return contain("container");
     }
 
-    /** Grades all at once, honest neighbours between them, and then looks at each. */
+    @TestFactory
+    Stream<DynamicTest> containersThatTheHarnessDoesNotEnterContainThem() throws Exception {
+        List<DynamicTest> tests = contain("gateway", Gateways.open());
+        List<String> left = Gateways.leftBehind();
+        tests.add(dynamicTest("no container is left", () -> assertThat(left).isEmpty()));
+        return tests.stream();
+    }
+
     private Stream<DynamicTest> contain(String mode) throws Exception {
         Rung rung = Sandboxes.doctor().stream()
                 .filter(each -> each.name().equals(mode))
                 .findFirst()
                 .orElseThrow();
         assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
-        Path home = Files.createTempDirectory(work, mode);
+        return contain(mode, Sandboxes.choose(mode)).stream();
+    }
+
+    /** Grades all at once, honest neighbours between them, and then looks at each. */
+    private List<DynamicTest> contain(String name, Sandbox opened) throws Exception {
+        Path home = Files.createTempDirectory(work, name);
         Map<String, Result> results;
         WatchedSandbox watched;
         int strangers;
         try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var datagrams = new DatagramSocket(listener.getLocalPort(), InetAddress.getLoopbackAddress());
-                Sandbox sandbox = Sandboxes.choose(mode)) {
+                Sandbox sandbox = opened) {
             watched = new WatchedSandbox(sandbox);
             List<Attempt> class_ = writeClass(home, Map.of("port", String.valueOf(listener.getLocalPort())));
             results = grade(watched, class_);
@@ -98,7 +111,7 @@ class HostileProgramsTest {
             assertThat(watched.closed()).isGreaterThanOrEqualTo(results.size());
             assertThat(watched.leftBehind()).isEmpty();
         }));
-        return tests.stream();
+        return tests;
     }
 
     private static void isAsExpected(HostileProgram program, Result result, Result neighbour) {

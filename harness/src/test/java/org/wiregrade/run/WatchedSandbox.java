@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
+import org.wiregrade.sandbox.loopback.Loopback;
 
 /** A sandbox that looks, when a cell has been closed, whether anything is left in the cell's network. */
 final class WatchedSandbox implements Sandbox {
@@ -70,6 +71,11 @@ final class WatchedSandbox implements Sandbox {
         }
 
         @Override
+        public Loopback loopback() throws IOException {
+            return cell.loopback();
+        }
+
+        @Override
         public boolean ownsPorts() {
             return cell.ownsPorts();
         }
@@ -78,6 +84,11 @@ final class WatchedSandbox implements Sandbox {
         @Override
         public void close() {
             cell.close();
+            closed.incrementAndGet();
+            if (network(Path.of("/proc/thread-self")).equals(network(Path.of("/proc/self")))) {
+                // This thread has entered no network.
+                return;
+            }
             try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
                 Path network = network(Path.of("/proc/thread-self"));
                 for (Path process : processes.toList()) {
@@ -89,7 +100,6 @@ final class WatchedSandbox implements Sandbox {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            closed.incrementAndGet();
         }
     }
 

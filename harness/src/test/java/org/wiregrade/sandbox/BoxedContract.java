@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -54,34 +52,7 @@ abstract class BoxedContract extends CellContract {
         }
     }
 
-    @Test
-    void theCaptureHoldsEveryByteOfTheRun() throws Exception {
-        byte[] sent = "0123456789".getBytes(StandardCharsets.US_ASCII);
-        for (int round = 0; round < 5; round++) {
-            byte[] file = inCell(cell -> {
-                lines(cell.start(box("echo", "3333"))).readLine();
-                try (var client = new Socket(InetAddress.getLoopbackAddress(), 3333)) {
-                    client.setTcpNoDelay(true);
-                    for (int message = 0; message < 100; message++) {
-                        client.getOutputStream().write(sent);
-                        client.getInputStream().readNBytes(sent.length);
-                    }
-                }
-                return Files.readAllBytes(cell.capture().orElseThrow());
-            });
-
-            assertThat(file).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
-            assertThat(occurrences(file, sent)).isEqualTo(200);
-        }
-    }
-
     private String said(String... arguments) throws Exception {
         return inCell(cell -> outputOf(cell.start(box(arguments))));
-    }
-
-    private static int occurrences(byte[] file, byte[] wanted) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        String part = new String(wanted, StandardCharsets.ISO_8859_1);
-        return text.split(part, -1).length - 1;
     }
 }

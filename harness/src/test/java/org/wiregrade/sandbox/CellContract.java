@@ -3,11 +3,11 @@ package org.wiregrade.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.wiregrade.sandbox.loopback.Connection;
+import org.wiregrade.sandbox.loopback.Piece;
 
 /** What every kind of sandbox promises. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,15 +59,24 @@ abstract class CellContract {
         return new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** What comes on a connection until the program ends its sending. */
+    static byte[] allOf(Connection connection) throws IOException {
+        var all = new ByteArrayOutputStream();
+        for (Piece piece = connection.next(); !piece.isEnd(); piece = connection.next()) {
+            all.writeBytes(piece.bytes());
+        }
+        return all.toByteArray();
+    }
+
     @Test
     void aServerIsReachedFromTheThreadThatOpenedTheCell() throws Exception {
         String answer = inCell(cell -> {
             int port = Integer.parseInt(
                     lines(cell.start(box("echo", "0"))).readLine().replaceAll("\\D", ""));
-            try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                client.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
-                client.shutdownOutput();
-                return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            try (Connection client = cell.loopback().connect(port)) {
+                client.send("hello".getBytes(StandardCharsets.UTF_8));
+                client.finish();
+                return new String(allOf(client), StandardCharsets.UTF_8);
             }
         });
 
@@ -104,6 +115,25 @@ abstract class CellContract {
     }
 
     @Test
+    void aProgramWritesWhereItStarts() throws Exception {
+        String output = inCell(cell -> outputOf(cell.start(box("write", "here.txt"))));
+
+        assertThat(output).isEqualTo("here.txt\n");
+    }
+
+    @Test
+    void aProgramWhoseOutputNobodyTakesIsEnded() throws Exception {
+        boolean alive = inCell(cell -> {
+            Process program = cell.start(box("flood"));
+            lines(program).readLine();
+            cell.end(program);
+            return program.isAlive();
+        });
+
+        assertThat(alive).isFalse();
+    }
+
+    @Test
     void endingOneProgramLeavesTheOther() throws Exception {
         String output = inCell(cell -> {
             Process one = cell.start(box("echo", "0"));
@@ -128,9 +158,9 @@ abstract class CellContract {
             int port = Integer.parseInt(lines.readLine().replaceAll("\\D", ""));
             assertThat(lines.readLine()).startsWith("left ");
             cell.end(program);
-            try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return !client.isConnected();
-            } catch (IOException e) {
+            try (Connection client = cell.loopback().connect(port)) {
+                return client.localPort() == 0;
+            } catch (ConnectException e) {
                 return true;
             }
         });

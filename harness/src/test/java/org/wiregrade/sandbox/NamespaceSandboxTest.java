@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 
-class NamespaceSandboxTest extends BoxedContract {
+class NamespaceSandboxTest extends RecordedContract {
     private static final Rung RUNG = NamespaceRung.probe();
 
     @Override

@@ -102,7 +102,7 @@ final class ChatRoom implements AutoCloseable {
     /** Connects a client that will leave; the caller closes it. */
     TcpConnection visit() throws IOException {
         try {
-            return TcpConnection.to(server.port());
+            return server.connect();
         } catch (IOException e) {
             if (e instanceof java.net.ConnectException || e instanceof java.net.SocketTimeoutException) {
                 throw failure(

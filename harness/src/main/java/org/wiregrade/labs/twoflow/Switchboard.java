@@ -65,7 +65,7 @@ final class Switchboard implements AutoCloseable {
 
     private static TcpConnection connect(Program relay, int port, String expected) throws IOException {
         try {
-            return TcpConnection.to(port);
+            return relay.connect(port);
         } catch (java.net.ConnectException | java.net.SocketTimeoutException e) {
             throw new CheckFailure(expected, "nobody accepts on port " + port, "", relay.tail());
         }

@@ -1,0 +1,74 @@
+package org.wiregrade.sandbox.loopback;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The loopback interface that the calling thread itself sees. */
+public final class OwnLoopback implements Loopback {
+    private static final Path TABLES = Path.of("/proc/thread-self/net");
+    private static final String[] TCP_TABLES = {"tcp", "tcp6"};
+    private static final String LISTEN = "0A";
+    private static final int CONNECT_MS = 2000;
+    private static final int PROBE_MS = 200;
+    private static final int BACKLOG = 5;
+
+    private static InetAddress address() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
+    @Override
+    public Connection connect(int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(address(), port), CONNECT_MS);
+            return new OwnConnection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Listener listen() throws IOException {
+        return new OwnListener(new ServerSocket(0, BACKLOG, address()));
+    }
+
+    @Override
+    public int freePort() throws IOException {
+        try (var probe = new ServerSocket(0, 1, address())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** On Linux the kernel's table is read, because a connection would be a client that the server sees. */
+    @Override
+    public boolean hasListener(int port) throws IOException {
+        if (!Files.isDirectory(TABLES)) {
+            return accepts(port);
+        }
+        String suffix = String.format(":%04X", port);
+        for (String table : TCP_TABLES) {
+            for (String row : Files.readAllLines(TABLES.resolve(table))) {
+                String[] columns = row.trim().split("\\s+");
+                if (columns.length > 3 && columns[3].equals(LISTEN) && columns[1].endsWith(suffix)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean accepts(int port) {
+        try (var probe = new Socket()) {
+            probe.connect(new InetSocketAddress(address(), port), PROBE_MS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
