@@ -70,9 +70,19 @@ final class Containers {
                     .withHostConfig(confinement(order))
                     .exec()
                     .getId();
-            return new ContainerProcess(client, container, order.errors());
+            return started(container, order.errors());
         } catch (DockerException e) {
             throw new IOException("the container engine does not start a program: " + e.getMessage(), e);
+        }
+    }
+
+    /** One that does not start is never removed by the engine itself. */
+    private ContainerProcess started(String container, boolean errors) throws IOException {
+        try {
+            return new ContainerProcess(client, container, errors);
+        } catch (IOException | RuntimeException e) {
+            remove(container);
+            throw e;
         }
     }
 
