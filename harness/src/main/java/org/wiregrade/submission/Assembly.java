@@ -78,41 +78,61 @@ public final class Assembly {
         return builds.get(path);
     }
 
+    /** Compiles some of the student's programs with the others as the template has them, which they may use. */
     private Build compile(String name, List<TransplantedSource> programs) throws IOException {
-        Path home = Files.createDirectories(work.resolve(name));
-        SortedMap<String, String> sources = given();
+        SortedMap<String, String> sources = new TreeMap<>();
+        transplant.sources().forEach(each -> sources.put(each.path(), template.text(each.path())));
         programs.forEach(program -> sources.put(program.path(), program.text()));
-        for (var source : sources.entrySet()) {
-            Path file = home.resolve(source.getKey());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
-        }
-        Path lib = Files.createDirectories(home.resolve("lib"));
-        for (Class<?> library : libraries) {
-            Path jar = location(library);
-            place(jar, lib.resolve(jar.getFileName()));
-        }
-        Files.createDirectories(home.resolve("classes"));
-        Build build = compiler.compile(home, List.copyOf(sources.keySet()));
-        if (build instanceof Build.Rejected rejected) {
+        Path home = home(name);
+        given().copyTo(home.resolve("classes"));
+        if (compile(home, sources) instanceof Build.Rejected rejected) {
             String words = rejected.diagnostics();
             for (TransplantedSource program : programs) {
                 words = StudentLines.of(program).translate(words);
             }
             return new Build.Rejected(words);
         }
-        return build;
+        return new Build.Compiled(home);
     }
 
-    private SortedMap<String, String> given() {
-        SortedMap<String, String> given = new TreeMap<>();
+    private GivenClasses given() throws IOException {
         String first = transplant.sources().get(0).path();
         String folder = first.substring(0, first.lastIndexOf('/'));
         String packageName = folder.substring(folder.indexOf("java/") + "java/".length());
-        for (String name : List.of(SHARED, packageName)) {
-            template.sources(name).forEach(path -> given.put(path, template.text(path)));
+        return compiler.given(template, packageName, () -> {
+            SortedMap<String, String> sources = new TreeMap<>();
+            for (String each : List.of(SHARED, packageName)) {
+                template.sources(each).forEach(path -> sources.put(path, template.text(path)));
+            }
+            Path home = home("given");
+            if (compile(home, sources) instanceof Build.Rejected rejected) {
+                throw new IOException("the template does not compile: " + rejected.diagnostics());
+            }
+            List<String> students =
+                    transplant.sources().stream().map(TransplantedSource::path).toList();
+            return GivenClasses.in(home.resolve("classes"), students);
+        });
+    }
+
+    /** A new folder to compile in, with the libraries. */
+    private Path home(String name) throws IOException {
+        Path home = Files.createDirectories(work.resolve(name));
+        Path lib = Files.createDirectories(home.resolve("lib"));
+        for (Class<?> library : libraries) {
+            Path jar = location(library);
+            place(jar, lib.resolve(jar.getFileName()));
         }
-        return given;
+        Files.createDirectories(home.resolve("classes"));
+        return home;
+    }
+
+    private Build compile(Path home, SortedMap<String, String> sources) throws IOException {
+        for (var source : sources.entrySet()) {
+            Path file = home.resolve(source.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source.getValue());
+        }
+        return compiler.compile(home, List.copyOf(sources.keySet()));
     }
 
     private static Path location(Class<?> library) throws IOException {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,8 +25,18 @@ public final class Compiler implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+    private final Map<Given, GivenClasses> given = new HashMap<>();
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final ScheduledExecutorService watchdog;
+
+    /** The given code of one Java package of a template. */
+    private record Given(Template template, String packageName) {}
+
+    /** Compiles given code. */
+    @FunctionalInterface
+    interface GivenMaker {
+        GivenClasses make() throws IOException;
+    }
 
     public Compiler() {
         var scheduler = new ScheduledThreadPoolExecutor(1, task -> {
@@ -37,7 +49,7 @@ public final class Compiler implements AutoCloseable {
     }
 
     /**
-     * Compiles sources below {@code home} into {@code home/classes} with the libraries in {@code home/lib}.
+     * Compiles sources below {@code home} into {@code home/classes} with what is there and the libraries in {@code home/lib}.
      *
      * <p>A source that makes javac run out of memory, or for more than 30 s, is rejected with that reason.
      *
@@ -49,6 +61,19 @@ public final class Compiler implements AutoCloseable {
             return compileHere(home, sources);
         } finally {
             places.release();
+        }
+    }
+
+    /** What all submissions of a lab share: made by who needs it first, while the others wait. */
+    GivenClasses given(Template template, String packageName, GivenMaker maker) throws IOException {
+        var key = new Given(template, packageName);
+        synchronized (given) {
+            GivenClasses known = given.get(key);
+            if (known == null) {
+                known = maker.make();
+                given.put(key, known);
+            }
+            return known;
         }
     }
 

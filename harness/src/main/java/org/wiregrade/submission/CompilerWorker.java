@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -64,7 +66,7 @@ final class CompilerWorker {
                     "-d",
                     home.resolve("classes").toString(),
                     "-cp",
-                    libraries(home));
+                    classPath(home));
             return javac.getTask(diagnostics, files, null, options, null, units).call();
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.write("javac itself failed on this source: " + e);
@@ -72,10 +74,11 @@ final class CompilerWorker {
         }
     }
 
-    private static String libraries(Path home) throws IOException {
+    private static String classPath(Path home) throws IOException {
         try (var jars = java.nio.file.Files.list(home.resolve("lib"))) {
-            return String.join(
-                    java.io.File.pathSeparator, jars.map(Path::toString).toList());
+            return Stream.concat(jars, Stream.of(home.resolve("classes")))
+                    .map(Path::toString)
+                    .collect(Collectors.joining(java.io.File.pathSeparator));
         }
     }
 
