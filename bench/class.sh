@@ -26,7 +26,7 @@ for size in "$@"; do
     for i in $(seq "$size"); do cp -r "$work/solved" "$work/class/$(printf 's%04d' "$i")"; done
     /usr/bin/time -o "$work/time" -f '%e %U %S %M' ./wiregrade grade "$work/class" --out "$work/out" --lab "$lab" \
         --sandbox "$sandbox" --trust "${jobs[@]}" >"$work/table" 2>"$work/log" || { cat "$work/log" >&2; exit 1; }
-    whole=$(grep -c ' 100\.0 ' "$work/table" || true)
+    whole=$(grep -c '^s[0-9].* 100\.0 ' "$work/table" || true)
     awk -v name="$lab, $sandbox" -v n="$size" -v whole="$whole" '{ cpu = $2 + $3
         printf "| %s | %d | %d | %.1f s | %.1f s | %.2f s | %.2f s | %d MB |\n", name, n, whole, $1, cpu, $1 / n, cpu / n, $4 / 1024 }' \
         "$work/time"

@@ -18,8 +18,8 @@ final class ContainerRung {
     static Rung probe() {
         if (System.getenv("DOCKER_HOST") == null && SOCKETS.stream().noneMatch(Files::exists)) {
             return no(
-                    "There is no container engine: neither a socket of Docker or Podman, nor DOCKER_HOST.",
-                    "Install Docker or Podman, or use the namespace sandbox, which needs none.");
+                    "There is no container engine: neither a socket of Docker, nor DOCKER_HOST.",
+                    "Install Docker, or use the namespace sandbox, which needs none.");
         }
         try {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
@@ -33,10 +33,23 @@ final class ContainerRung {
                         "Use the engine of this machine: DOCKER_HOST=unix:///…");
             }
             Version version = DockerClientFactory.lazyClient().versionCmd().exec();
+            if (isPodman(version)) {
+                return no(
+                        "The container engine is Podman " + version.getVersion()
+                                + ", with which this does not work yet.",
+                        "Use Docker, or the namespace sandbox, which needs no engine.");
+            }
             return withEngine("The container engine " + version.getVersion() + " answers");
         } catch (DockerException | IllegalStateException e) {
             return no("The container engine does not answer: " + e.getMessage(), "Start it.");
         }
+    }
+
+    private static boolean isPodman(Version version) {
+        return version.getComponents() != null
+                && version.getComponents().stream()
+                        .anyMatch(
+                                component -> String.valueOf(component.getName()).startsWith("Podman"));
     }
 
     private static final List<Path> SOCKETS = List.of(

@@ -124,11 +124,11 @@ class HostileProgramsTest {
                 .filter(check -> check.verdict() != Verdict.PASSED)
                 .toList();
         if (program.expected() == Expected.WORKS) {
-            assertThat(notPassed).isEmpty();
+            assertThat(notPassed).as(program.submission()).isEmpty();
         }
         if (program.expected() == Expected.FAILS) {
             assertThat(notPassed)
-                    .as("one of them says “" + program.words() + "”")
+                    .as("one check of " + program.submission() + " fails and says “" + program.words() + "”")
                     .anySatisfy(check -> assertThat(check.got()).contains(program.words()));
         }
     }
