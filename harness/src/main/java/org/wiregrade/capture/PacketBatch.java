@@ -2,6 +2,9 @@ package org.wiregrade.capture;
 
 /** Where a run of consecutive packets lies in the file, as columns. */
 final class PacketBatch {
+    /** The link of what has a number in Wireshark's list and is no packet. */
+    static final int NO_PACKET = -2;
+
     final long[] offset;
     final int[] captured;
     final long[] timeNs;

@@ -14,6 +14,9 @@ final class PcapngWalk implements PacketWalk {
     private static final int SIMPLE_PACKET = 3;
     private static final int STATISTICS = 5;
     private static final int ENHANCED_PACKET = 6;
+    private static final int JOURNAL = 9;
+    private static final int CUSTOM = 0x0BAD;
+    private static final int UNCOPIED_CUSTOM = 0x40000BAD;
     private static final int SMALLEST_BLOCK = 12;
 
     private final WalkCursor file;
@@ -87,7 +90,8 @@ final class PcapngWalk implements PacketWalk {
             case SIMPLE_PACKET -> readSimple(batch, body, end);
             case INTERFACE -> readInterface(body, end);
             case STATISTICS -> readStatistics(body, end);
-            default -> {} // names, secrets, comments and other vendors' blocks
+            case CUSTOM, UNCOPIED_CUSTOM, JOURNAL -> batch.add(at, 0, 0, PacketBatch.NO_PACKET, -1);
+            default -> {} // names, secrets and blocks that nobody knows
         }
     }
 

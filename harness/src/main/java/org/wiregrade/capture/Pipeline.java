@@ -29,6 +29,7 @@ final class Pipeline {
     private ExecutorService workers;
     private int lastLinkType = -1;
     private int longestPacket;
+    private int frames;
     private int packets;
 
     Pipeline(CaptureBytes bytes, PacketWalk walk) {
@@ -84,12 +85,16 @@ final class Pipeline {
     }
 
     private boolean fill(Slot slot) {
-        slot.packets.clear(packets + 1);
+        slot.packets.clear(frames + 1);
         if (!walk.fill(slot.packets)) {
             return false;
         }
-        packets += slot.packets.count;
+        frames += slot.packets.count;
         for (int i = 0; i < slot.packets.count; i++) {
+            if (slot.packets.link[i] == PacketBatch.NO_PACKET) {
+                continue;
+            }
+            packets++;
             longestPacket = Math.max(longestPacket, slot.packets.captured[i]);
             if (slot.packets.link[i] != lastLinkType) {
                 lastLinkType = slot.packets.link[i];
