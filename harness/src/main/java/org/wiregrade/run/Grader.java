@@ -175,8 +175,6 @@ public final class Grader implements AutoCloseable {
                 .selectors(tasks)
                 .filters(only)
                 .configurationParameter(
-                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
-                .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
                 .configurationParameter(
                         ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())

@@ -1,7 +1,6 @@
 package org.wiregrade.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wiregrade.Tshark;
 import org.wiregrade.wire.Segment;
 
 /** Blocks that are no packets but have a number in Wireshark's list, between the packets of a real capture. */
@@ -74,29 +73,11 @@ final class FrameNumbersTest {
 
     @Test
     void theNumbersAreThoseOfTshark() throws Exception {
-        var tshark = new ProcessBuilder(
-                "tshark",
-                "-r",
-                capture.toString(),
-                "-Y",
-                "tcp.len > 0 && tcp.stream == 0",
-                "-T",
-                "fields",
-                "-e",
-                "frame.number");
-        tshark.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process process;
-        try {
-            process = tshark.start();
-        } catch (IOException e) {
-            assumeTrue(false, "tshark is not installed");
-            return;
-        }
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        List<String> said = Tshark.lines(
+                folder, capture, "-Y", "tcp.len > 0 && tcp.stream == 0", "-T", "fields", "-e", "frame.number");
 
         assertThat(frames(Captures.read(capture)))
-                .isEqualTo(said.lines().map(Integer::valueOf).toList());
+                .isEqualTo(said.stream().map(Integer::valueOf).toList());
     }
 
     /** The frames of the first stream's payloads, in the capture's order. */

@@ -1,19 +1,17 @@
 package org.wiregrade.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wiregrade.Tshark;
 
 /** What a student reads and imports besides the programs. */
 class TemplatePagesTest {
@@ -41,28 +39,8 @@ class TemplatePagesTest {
         Path profile = Files.createDirectories(folder.resolve("profiles/lab"));
         Files.copy(TEMPLATE.resolve("colorfilters"), profile.resolve("colorfilters"));
         Path capture = Files.write(folder.resolve("two.pcap"), rawCapture(9001, 9002, 3333));
-        ProcessBuilder tshark = new ProcessBuilder(
-                "tshark",
-                "-C",
-                "lab",
-                "--color",
-                "-r",
-                capture.toString(),
-                "-T",
-                "fields",
-                "-e",
-                "frame.coloring_rule.name");
-        tshark.environment().put("WIRESHARK_CONFIG_DIR", folder.toString());
-        tshark.redirectError(ProcessBuilder.Redirect.DISCARD);
-        Process process;
-        try {
-            process = tshark.start();
-        } catch (IOException e) {
-            assumeTrue(false, "tshark is not installed");
-            return;
-        }
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+        assertThat(Tshark.lines(
+                        folder, capture, "-C", "lab", "--color", "-T", "fields", "-e", "frame.coloring_rule.name"))
                 .containsExactly("Chat TCP", "VoIP TCP", "");
     }
 

@@ -31,7 +31,7 @@ final class ChatCrowdChecks {
             room.ask(speaker, room.listeners());
             int early = room.lastGreeting();
             TcpConnection late = room.enter();
-            if (room.settle(List.of(speaker), List.of(late)).isEmpty()) {
+            if (Settling.in(room, List.of(speaker), List.of(late)).isEmpty()) {
                 throw room.failure(
                         "a client that comes when others have talked hears what is said then",
                         "it heard nothing",
@@ -59,7 +59,7 @@ final class ChatCrowdChecks {
         ChatLive.of(testbed).in(room -> {
             try (TcpConnection leaver = room.visit()) {
                 TcpConnection newcomer = room.enter();
-                room.settle(List.of(room.speaker()), List.of(leaver, newcomer));
+                Settling.in(room, List.of(room.speaker()), List.of(leaver, newcomer));
                 String who = "a client (port " + leaver.local().port() + ") that closes its connection";
                 int mark = room.server().lineCount();
                 leaver.leave();
@@ -85,7 +85,8 @@ final class ChatCrowdChecks {
                 leavers.add(room.visit());
             }
             TcpConnection newcomer = room.enter();
-            room.settle(
+            Settling.in(
+                    room,
                     List.of(room.speaker()),
                     Stream.concat(leavers.stream(), Stream.of(newcomer)).toList());
             String who = "a client that resets its connection";

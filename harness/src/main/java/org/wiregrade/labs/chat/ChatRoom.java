@@ -16,8 +16,6 @@ import org.wiregrade.wire.Endpoint;
 /** A running chat server and the harness's clients in it. */
 final class ChatRoom implements AutoCloseable {
     private static final Duration EXIT_SEEN = Duration.ofMillis(300);
-    private static final Duration FIRST_PROBE = Duration.ofMillis(2);
-    private static final Duration LONGEST_PROBE = Duration.ofMillis(50);
 
     private final Program server;
     private final Patience patience;
@@ -112,48 +110,6 @@ final class ChatRoom implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    /**
-     * Waits until the server counts these clients in, since a connection is accepted before it does.
-     *
-     * <p>The speakers repeat greetings until each of the listeners has heard another client; then each says a last
-     * one, and what was repeated has passed where that has come.
-     *
-     * @return the listeners that heard another client; the others are left for the checks to judge
-     */
-    List<TcpConnection> settle(List<TcpConnection> speakers, List<TcpConnection> listeners) {
-        List<TcpConnection> deaf = new ArrayList<>(listeners);
-        long wait = FIRST_PROBE.toNanos();
-        var deadline = Deadline.in(patience.limit());
-        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
-        List<List<Integer>> said = new ArrayList<>();
-        speakers.forEach(speaker -> said.add(new ArrayList<>()));
-        while (!deaf.isEmpty() && !deadline.passed() && server.alive()) {
-            for (int i = 0; i < speakers.size(); i++) {
-                said.get(i).add(say(speakers.get(i)).number());
-            }
-            var pause = Deadline.in(Duration.ofNanos(wait));
-            for (TcpConnection client : List.copyOf(deaf)) {
-                int own = speakers.indexOf(client);
-                Predicate<String> another = text -> Greeting.sightings(text).stream()
-                        .anyMatch(seen -> own < 0 || !said.get(own).contains(seen.number()));
-                int mark = marks.get(listeners.indexOf(client));
-                if (client.await(mark, another, Duration.ofNanos(pause.remainingNanos()))) {
-                    deaf.remove(client);
-                }
-            }
-            wait = Math.min(2 * wait, LONGEST_PROBE.toNanos());
-        }
-        if (!deaf.isEmpty()) {
-            patience.lose();
-        }
-        List<TcpConnection> settled =
-                listeners.stream().filter(client -> !deaf.contains(client)).toList();
-        for (TcpConnection speaker : speakers) {
-            ask(speaker, without(settled, speaker));
-        }
-        return settled;
     }
 
     /** Lets a client say a new greeting, without waiting. */

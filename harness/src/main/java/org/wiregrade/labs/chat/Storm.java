@@ -30,7 +30,7 @@ final class Storm {
             room.enter();
         }
         List<TcpConnection> entered = room.clients();
-        room.settle(entered.subList(1, 2), entered.subList(before, entered.size()));
+        Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
         Storm storm = new Storm(room);
         storm.rage();
         return storm;

@@ -30,7 +30,7 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
             room.enter();
         }
         List<TcpConnection> clients = room.clients();
-        List<TcpConnection> hearing = room.settle(clients.subList(1, 3), clients);
+        List<TcpConnection> hearing = Settling.in(room, clients.subList(1, 3), clients);
         if (hearing.isEmpty()) {
             return new Talk(
                     room,

@@ -37,6 +37,11 @@ final class RemoteConnection implements Connection {
         events.add(event);
     }
 
+    /** How much has come that nobody has taken yet. */
+    int untaken() {
+        return events.size();
+    }
+
     @Override
     public int localPort() {
         return localPort;

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A gateway as a process of its own, with no classes but those that it is given in a container. */
 class GatewayTest extends LoopbackContract {
+    private static final long CLOCKS_APART_NS = 5_000_000;
+
     @TempDir
     private Path classes;
 
@@ -53,23 +55,34 @@ class GatewayTest extends LoopbackContract {
         return loopback;
     }
 
-    /** The pauses are what is tested: a harness that takes pieces late still knows when each came. */
     @Test
     void piecesThatAreTakenLateHaveTheirOwnTimes() throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                Connection ours = loopback.connect(server.getLocalPort());
+                RemoteConnection ours = (RemoteConnection) loopback.connect(server.getLocalPort());
                 Socket theirs = server.accept()) {
             long[] sent = new long[4];
+            long[] came = new long[sent.length];
             for (int i = 0; i < sent.length; i++) {
                 sent[i] = System.nanoTime();
                 theirs.getOutputStream().write(i);
-                TimeUnit.MILLISECONDS.sleep(100);
+                awaitUntaken(ours, i + 1);
+                came[i] = System.nanoTime();
+                // Only time tells when a piece came from when it is taken, or from when the next one came.
+                TimeUnit.NANOSECONDS.sleep(4 * CLOCKS_APART_NS);
             }
             for (int i = 0; i < sent.length; i++) {
                 Piece piece = ours.next();
                 assertThat(piece.bytes()).containsExactly(i);
-                assertThat(piece.timeNs() - sent[i]).isBetween(-5_000_000L, 90_000_000L);
+                assertThat(piece.timeNs()).isBetween(sent[i] - CLOCKS_APART_NS, came[i] + CLOCKS_APART_NS);
             }
+        }
+    }
+
+    private static void awaitUntaken(RemoteConnection connection, int count) {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (connection.untaken() < count) {
+            assertThat(System.nanoTime()).isLessThan(giveUp);
+            Thread.onSpinWait();
         }
     }
 
