@@ -17,7 +17,6 @@ final class ContainerCell implements Cell {
     private final Limits limits;
     private final IntSupplier users;
     private final List<ContainerProcess> started = new ArrayList<>();
-    private int copies;
 
     ContainerCell(Containers containers, ContainerNetwork network, Scratch scratch, Limits limits, IntSupplier users) {
         this.containers = containers;
@@ -62,9 +61,7 @@ final class ContainerCell implements Cell {
         if (network.tap().isEmpty()) {
             return Optional.empty();
         }
-        Path copy = scratch.folder().resolve("wire-" + ++copies + ".pcapng");
-        network.tap().get().copyTo(copy);
-        return Optional.of(copy);
+        return Optional.of(network.tap().get().copy());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.wiregrade.sandbox;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.io.IOException;
 
@@ -19,29 +17,11 @@ final class LinuxNetwork {
     private static final int IFREQ_BYTES = 40;
     private static final int IFREQ_FLAGS = 16;
 
-    private interface C extends Library {
-        int unshare(int flags) throws LastErrorException;
-
-        int setns(int descriptor, int type) throws LastErrorException;
-
-        int open(String path, int flags) throws LastErrorException;
-
-        int socket(int domain, int type, int protocol) throws LastErrorException;
-
-        int ioctl(int descriptor, NativeLong request, Memory argument) throws LastErrorException;
-
-        int close(int descriptor) throws LastErrorException;
-    }
-
-    private static final class Loaded {
-        static final C LIBRARY = Native.load("c", C.class);
-    }
-
     private LinuxNetwork() {}
 
     /** Gives the calling thread a network with nothing in it but a loopback interface that is up. */
     static void enterNew() throws IOException {
-        C c = library();
+        Libc c = Libc.get();
         try {
             c.unshare(CLONE_NEWNET);
             raiseLoopback(c);
@@ -52,7 +32,7 @@ final class LinuxNetwork {
 
     /** Moves the calling thread into the network of a process; needs root. */
     static void enterOf(long pid) throws IOException {
-        C c = library();
+        Libc c = Libc.get();
         String path = "/proc/" + pid + "/ns/net";
         try {
             int descriptor = c.open(path, O_RDONLY);
@@ -66,16 +46,8 @@ final class LinuxNetwork {
         }
     }
 
-    private static C library() throws IOException {
-        try {
-            return Loaded.LIBRARY;
-        } catch (LinkageError e) {
-            throw new IOException("JNA does not work here: " + e.getMessage(), e);
-        }
-    }
-
     /** The {@code struct ifreq} of netdevice(7): 16 bytes of name, then the flags. */
-    private static void raiseLoopback(C c) {
+    private static void raiseLoopback(Libc c) {
         int socket = c.socket(AF_INET, SOCK_DGRAM, 0);
         try (var request = new Memory(IFREQ_BYTES)) {
             request.clear();

@@ -61,7 +61,6 @@ public final class NamespaceSandbox implements Sandbox {
         private final Scratch scratch;
         private final WireTap tap;
         private final List<Process> started = new ArrayList<>();
-        private int copies;
 
         BoxedCell(Scratch scratch, WireTap tap) {
             this.scratch = scratch;
@@ -107,9 +106,7 @@ public final class NamespaceSandbox implements Sandbox {
 
         @Override
         public Optional<Path> capture() throws IOException {
-            Path copy = scratch.folder().resolve("wire-" + ++copies + ".pcapng");
-            tap.copyTo(copy);
-            return Optional.of(copy);
+            return Optional.of(tap.copy());
         }
 
         @Override

@@ -1,9 +1,7 @@
 package org.wiregrade.sandbox;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
@@ -45,32 +43,6 @@ final class PacketRing implements AutoCloseable {
 
     private static final VarHandle INTS = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
-    private interface C extends Library {
-        int socket(int domain, int type, int protocol) throws LastErrorException;
-
-        int if_nametoindex(String name) throws LastErrorException;
-
-        int bind(int descriptor, Memory address, int length) throws LastErrorException;
-
-        int setsockopt(int descriptor, int level, int name, Memory value, int length) throws LastErrorException;
-
-        int getsockopt(int descriptor, int level, int name, Memory value, IntByReference length)
-                throws LastErrorException;
-
-        Pointer mmap(Pointer address, NativeLong length, int protection, int flags, int descriptor, NativeLong offset)
-                throws LastErrorException;
-
-        int munmap(Pointer address, NativeLong length) throws LastErrorException;
-
-        int poll(Memory descriptors, NativeLong count, int timeoutMs) throws LastErrorException;
-
-        int close(int descriptor) throws LastErrorException;
-    }
-
-    private static final class Loaded {
-        static final C LIBRARY = Native.load("c", C.class);
-    }
-
     /** Hears each packet. */
     @FunctionalInterface
     interface Reader {
@@ -84,15 +56,17 @@ final class PacketRing implements AutoCloseable {
         void packet(long timeNs, int length, ByteBuffer captured) throws IOException;
     }
 
+    private final Libc c;
     private final int socket;
     private final Pointer memory;
     private final ByteBuffer ring;
     private int next;
     private long drops;
 
-    private PacketRing(int socket) {
+    private PacketRing(Libc c, int socket) {
+        this.c = c;
         this.socket = socket;
-        this.memory = Loaded.LIBRARY.mmap(null, bytes(), PROT_READ_WRITE, MAP_SHARED, socket, new NativeLong(0));
+        this.memory = c.mmap(null, bytes(), PROT_READ_WRITE, MAP_SHARED, socket, new NativeLong(0));
         this.ring = memory.getByteBuffer(0, (long) BLOCK_BYTES * BLOCKS).order(ByteOrder.nativeOrder());
     }
 
@@ -103,13 +77,14 @@ final class PacketRing implements AutoCloseable {
     /** Starts to record; from its return on, nothing is missed. */
     static PacketRing open() throws IOException {
         try {
-            C c = Loaded.LIBRARY;
+            Libc c = Libc.get();
             // Protocol 0 takes nothing until the socket is bound to the one interface.
             int socket = c.socket(AF_PACKET, SOCK_RAW, 0);
             try {
-                set(socket, PACKET_VERSION, TPACKET_V3);
-                ignoreOutgoing(socket);
+                set(c, socket, PACKET_VERSION, TPACKET_V3);
+                ignoreOutgoing(c, socket);
                 set(
+                        c,
                         socket,
                         PACKET_RX_RING,
                         BLOCK_BYTES,
@@ -119,8 +94,8 @@ final class PacketRing implements AutoCloseable {
                         RETIRE_MS,
                         0,
                         0);
-                var opened = new PacketRing(socket);
-                bind(socket);
+                var opened = new PacketRing(c, socket);
+                bind(c, socket);
                 return opened;
             } catch (LastErrorException e) {
                 c.close(socket);
@@ -128,36 +103,34 @@ final class PacketRing implements AutoCloseable {
             }
         } catch (LastErrorException e) {
             throw new IOException("the loopback interface cannot be recorded: " + e.getMessage(), e);
-        } catch (LinkageError e) {
-            throw new IOException("JNA does not work here: " + e.getMessage(), e);
         }
     }
 
     /** On loopback each packet passes twice; a kernel before 4.20 shows both, and {@link #read} leaves the first out. */
-    private static void ignoreOutgoing(int socket) {
+    private static void ignoreOutgoing(Libc c, int socket) {
         try {
-            set(socket, PACKET_IGNORE_OUTGOING, 1);
+            set(c, socket, PACKET_IGNORE_OUTGOING, 1);
         } catch (LastErrorException e) {
             // An old kernel.
         }
     }
 
-    private static void set(int socket, int option, int... values) {
+    private static void set(Libc c, int socket, int option, int... values) {
         try (var value = new Memory(4L * values.length)) {
             value.write(0, values, 0, values.length);
-            Loaded.LIBRARY.setsockopt(socket, SOL_PACKET, option, value, 4 * values.length);
+            c.setsockopt(socket, SOL_PACKET, option, value, 4 * values.length);
         }
     }
 
     /** The {@code struct sockaddr_ll} of packet(7). */
-    private static void bind(int socket) {
+    private static void bind(Libc c, int socket) {
         int bytes = 20;
         try (var address = new Memory(bytes)) {
             address.clear();
             address.setShort(0, (short) AF_PACKET);
             address.getByteBuffer(2, 2).order(ByteOrder.BIG_ENDIAN).putShort((short) ETH_P_ALL);
-            address.setInt(4, Loaded.LIBRARY.if_nametoindex("lo"));
-            Loaded.LIBRARY.bind(socket, address, bytes);
+            address.setInt(4, c.if_nametoindex("lo"));
+            c.bind(socket, address, bytes);
         }
     }
 
@@ -170,7 +143,7 @@ final class PacketRing implements AutoCloseable {
             descriptor.setInt(0, socket);
             descriptor.setShort(4, POLLIN);
             descriptor.setShort(6, (short) 0);
-            Loaded.LIBRARY.poll(descriptor, new NativeLong(1), milliseconds);
+            c.poll(descriptor, new NativeLong(1), milliseconds);
         } catch (LastErrorException e) {
             // Interrupted by a signal: as if the time were over.
         }
@@ -203,7 +176,7 @@ final class PacketRing implements AutoCloseable {
     long drops() {
         try (var statistics = new Memory(12)) {
             statistics.clear();
-            Loaded.LIBRARY.getsockopt(socket, SOL_PACKET, PACKET_STATISTICS, statistics, new IntByReference(12));
+            c.getsockopt(socket, SOL_PACKET, PACKET_STATISTICS, statistics, new IntByReference(12));
             // Asking sets the kernel's own count to 0.
             drops += Integer.toUnsignedLong(statistics.getInt(4));
         }
@@ -212,7 +185,7 @@ final class PacketRing implements AutoCloseable {
 
     @Override
     public void close() {
-        Loaded.LIBRARY.munmap(memory, bytes());
-        Loaded.LIBRARY.close(socket);
+        c.munmap(memory, bytes());
+        c.close(socket);
     }
 }

@@ -28,8 +28,10 @@ final class WireTap implements AutoCloseable {
     private static final int POLL_MS = 50;
 
     private final PacketRing ring;
+    private final Path folder;
     private final FileChannel file;
     private final Pcapng pcapng;
+    private int copies;
     private long recorded;
     private long leftOut;
     private long lastTimeNs;
@@ -43,9 +45,14 @@ final class WireTap implements AutoCloseable {
 
     private IOException failure;
 
-    private WireTap(PacketRing ring, FileChannel file) throws IOException {
+    private WireTap(PacketRing ring, Path folder) throws IOException {
         this.ring = ring;
-        this.file = file;
+        this.folder = folder;
+        this.file = FileChannel.open(
+                folder.resolve("wire.pcapng"),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
         this.pcapng = new Pcapng(file, ETHERNET);
         Thread reader = new Thread(this::read, "wire tap");
         reader.setDaemon(true);
@@ -56,13 +63,7 @@ final class WireTap implements AutoCloseable {
     static WireTap start(Path folder) throws IOException {
         PacketRing ring = PacketRing.open();
         try {
-            return new WireTap(
-                    ring,
-                    FileChannel.open(
-                            folder.resolve("wire.pcapng"),
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE));
+            return new WireTap(ring, folder);
         } catch (IOException e) {
             ring.close();
             throw e;
@@ -70,12 +71,13 @@ final class WireTap implements AutoCloseable {
     }
 
     /**
-     * Writes all TCP packets so far to a pcapng file, which also says how many were dropped; called on the thread that
-     * started the tap.
+     * A pcapng file, in the tap's folder, of all TCP packets so far, which also says how many were dropped; called on the
+     * thread that started the tap.
      *
      * <p>An {@link IOException} says that what passed last is not in it.
      */
-    void copyTo(Path target) throws IOException {
+    Path copy() throws IOException {
+        Path target = folder.resolve("wire-" + ++copies + ".pcapng");
         byte[] nonce = ("wiregrade " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
         long bytes;
         try (var socket = new DatagramSocket()) {
@@ -86,6 +88,7 @@ final class WireTap implements AutoCloseable {
                 from += file.transferTo(from, bytes - from, copy);
             }
         }
+        return target;
     }
 
     private synchronized long awaitSentinel(DatagramSocket socket, byte[] nonce) throws IOException {
