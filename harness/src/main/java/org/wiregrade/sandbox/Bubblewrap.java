@@ -65,13 +65,13 @@ final class Bubblewrap {
         }
         words.add("bwrap");
         words.addAll(separation());
-        words.addAll(files(launch.home()));
+        words.addAll(files(launch));
         if (identity.isRoot()) {
             words.addAll(otherUser());
         }
         // In want of memory the kernel takes the student's program first.
         words.addAll(List.of("choom", "--adjust=1000", "--"));
-        words.addAll(launch.with("java", JAVA + "/bin/java").with("home", HOME).command());
+        words.addAll(launch.commandForOwnJava(JAVA + "/bin/java", HOME));
         return words;
     }
 
@@ -115,10 +115,10 @@ final class Bubblewrap {
         return words;
     }
 
-    private List<String> files(Path home) throws IOException {
+    private List<String> files(Launch launch) throws IOException {
         List<String> words = new ArrayList<>();
         for (String folder : List.of("/usr", "/opt", "/etc")) {
-            words.addAll(List.of("--perms", "0755", "--dir", folder));
+            make(words, Path.of(folder));
         }
         for (Path folder : SYSTEM) {
             if (Files.isDirectory(folder)) {
@@ -143,9 +143,20 @@ final class Bubblewrap {
         memory(words, SHARED_MEMORY, "/dev/shm");
         words.addAll(List.of("--remount-ro", "/dev"));
         memory(words, limits.scratch(), "/tmp");
-        show(words, home.toRealPath(), HOME);
+        show(words, launch.home().toRealPath(), HOME);
+        launch.shared().map(SharedClasses::folder).ifPresent(folder -> {
+            for (int depth = 1; depth < folder.getNameCount(); depth++) {
+                make(words, folder.getRoot().resolve(folder.subpath(0, depth)));
+            }
+            show(words, folder, folder.toString());
+        });
         words.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return words;
+    }
+
+    /** What bwrap makes without being told to is for root alone. */
+    private static void make(List<String> words, Path folder) {
+        words.addAll(List.of("--perms", "0755", "--dir", folder.toString()));
     }
 
     private static void show(List<String> words, Path here, String there) {

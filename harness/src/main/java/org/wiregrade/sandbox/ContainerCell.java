@@ -30,8 +30,7 @@ final class ContainerCell implements Cell {
     public synchronized Process start(Launch launch) throws IOException {
         Path home = scratch.folder().resolve("home-" + started.size());
         ReadableFiles.copy(launch.home(), home);
-        List<String> command =
-                launch.with("java", "java").with("home", Containers.HOME).command();
+        List<String> command = launch.commandForOtherJava("java", Containers.HOME);
         ContainerProcess program =
                 containers.start(new Order(network.name(), users.getAsInt(), home, command, true, limits));
         started.add(program);

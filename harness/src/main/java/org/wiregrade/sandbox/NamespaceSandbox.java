@@ -74,6 +74,9 @@ public final class NamespaceSandbox implements Sandbox {
             }
             if (root) {
                 letOthersRead(launch.home());
+                if (launch.shared().isPresent()) {
+                    letOthersRead(launch.shared().get().folder());
+                }
             }
             var builder = new ProcessBuilder(box.command(launch))
                     .directory(scratch.folder().toFile())

@@ -40,12 +40,10 @@ public final class ProcessSandbox implements Sandbox {
 
         @Override
         public Process start(Launch launch) throws IOException {
-            Launch placed = launch.with(
-                            "java",
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString())
-                    .with("home", launch.home().toString());
-            var builder = new ProcessBuilder(placed.command())
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var builder = new ProcessBuilder(
+                            launch.commandForOwnJava(java, launch.home().toString()))
                     .directory(scratch.folder().toFile())
                     .redirectErrorStream(true);
             String mark = Strays.MARK + "=" + UUID.randomUUID();

@@ -2,13 +2,14 @@ package org.wiregrade.submission;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -84,7 +85,8 @@ public final class Assembly {
         transplant.sources().forEach(each -> sources.put(each.path(), template.text(each.path())));
         programs.forEach(program -> sources.put(program.path(), program.text()));
         Path home = home(name);
-        given().copyTo(home.resolve("classes"));
+        GivenClasses given = given();
+        given.copyTo(home.resolve("classes"));
         if (compile(home, sources) instanceof Build.Rejected rejected) {
             String words = rejected.diagnostics();
             for (TransplantedSource program : programs) {
@@ -92,7 +94,7 @@ public final class Assembly {
             }
             return new Build.Rejected(words);
         }
-        return new Build.Compiled(home);
+        return new Build.Compiled(home, given.shared());
     }
 
     private GivenClasses given() throws IOException {
@@ -110,7 +112,7 @@ public final class Assembly {
             }
             List<String> students =
                     transplant.sources().stream().map(TransplantedSource::path).toList();
-            return GivenClasses.in(home.resolve("classes"), students);
+            return GivenClasses.in(home.resolve("classes"), students, jars());
         });
     }
 
@@ -118,8 +120,7 @@ public final class Assembly {
     private Path home(String name) throws IOException {
         Path home = Files.createDirectories(work.resolve(name));
         Path lib = Files.createDirectories(home.resolve("lib"));
-        for (Class<?> library : libraries) {
-            Path jar = location(library);
+        for (Path jar : jars()) {
             place(jar, lib.resolve(jar.getFileName()));
         }
         Files.createDirectories(home.resolve("classes"));
@@ -135,6 +136,14 @@ public final class Assembly {
         return compiler.compile(home, List.copyOf(sources.keySet()));
     }
 
+    private List<Path> jars() throws IOException {
+        Set<Path> jars = new LinkedHashSet<>();
+        for (Class<?> library : libraries) {
+            jars.add(location(library));
+        }
+        return List.copyOf(jars);
+    }
+
     private static Path location(Class<?> library) throws IOException {
         try {
             return Path.of(
@@ -147,8 +156,6 @@ public final class Assembly {
     private static void place(Path library, Path target) throws IOException {
         try {
             Files.createLink(target, library);
-        } catch (FileAlreadyExistsException e) {
-            // Two libraries of one jar.
         } catch (FileSystemException | UnsupportedOperationException e) {
             Files.copy(library, target);
         }

@@ -1,19 +1,24 @@
 package org.wiregrade.testbed;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wiregrade.sandbox.Launch;
+import org.wiregrade.submission.Build;
 import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** The command line of a template program: a small JVM that starts fast and speaks UTF-8. */
 final class JavaLaunch {
     /** For what ends by itself: to compile what runs a few hundred times would take longer than it runs. */
-    private static final String SHORT = "-XX:CompileThresholdScaling=5";
+    private static final String SHORT = "-XX:CompileThresholdScaling=20";
 
     private static final List<String> JAVA = List.of(
             "{java}",
+            "{sharing}",
+            // An archive that stays where it was made for needs no correcting of its pointers.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-XX:-UsePerfData",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
@@ -28,13 +33,13 @@ final class JavaLaunch {
 
     private JavaLaunch() {}
 
-    static Launch of(StudentProgram program, Path home, Pattern ready, String... arguments) {
+    static Launch of(StudentProgram program, Build.Compiled build, Pattern ready, String... arguments) {
         List<String> command = new ArrayList<>(JAVA);
         if (ready == null) {
             command.add(1, SHORT);
         }
         command.add(program.mainClass());
         command.addAll(List.of(arguments));
-        return new Launch(program.name(), command, home, ready);
+        return new Launch(program.name(), command, build.home(), ready, build.shared());
     }
 }

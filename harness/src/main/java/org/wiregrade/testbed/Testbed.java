@@ -94,15 +94,14 @@ public final class Testbed implements AutoCloseable {
      * @param arguments of the template's program
      */
     public Program startServer(StudentProgram program, Pattern ready, String... arguments) throws IOException {
-        Launch launch = ownLaunch.isPresent()
-                ? ownLaunch.get()
-                : JavaLaunch.of(program, compiled(program).home(), ready, arguments);
+        Launch launch =
+                ownLaunch.isPresent() ? ownLaunch.get() : JavaLaunch.of(program, compiled(program), ready, arguments);
         return start(launch).awaitReady();
     }
 
     /** Starts a program of the template without waiting for anything. */
     public Program start(StudentProgram program, String... arguments) throws IOException {
-        return start(JavaLaunch.of(program, compiled(program).home(), null, arguments));
+        return start(JavaLaunch.of(program, compiled(program), null, arguments));
     }
 
     /**
@@ -113,8 +112,7 @@ public final class Testbed implements AutoCloseable {
      */
     public Program startGiven(String name, String mainClass, StudentProgram with, String... arguments)
             throws IOException {
-        return start(JavaLaunch.of(
-                new StudentProgram(name, mainClass), compiled(with).home(), null, arguments));
+        return start(JavaLaunch.of(new StudentProgram(name, mainClass), compiled(with), null, arguments));
     }
 
     /** A port of the harness's own, where the programs started here can reach it. */

@@ -1,0 +1,130 @@
+package org.wiregrade.sandbox;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Archives of classes that Java maps into memory instead of reading, checking and linking them one by one, which is most
+ * of a small program's time (class data sharing, JEP 310).
+ *
+ * <p>The launcher says where they are kept; wiregrade started in another way does without.
+ */
+public final class ClassArchive {
+    /** The archive for the harness's own class path, with javac. */
+    private static final String OWN = "wiregrade.archive";
+
+    /** The folder for those of students' programs, and in it the names of the classes that such programs use. */
+    private static final String PROGRAMS = "wiregrade.programs";
+
+    private static final String NAMES = "classes.lst";
+    private static final long PATIENCE_S = 60;
+    private static final int KEY_DIGITS = 16;
+    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
+
+    private ClassArchive() {}
+
+    /** The word for the command line of a Java on the harness's own class path. */
+    public static String ownOption() {
+        Path archive = Path.of(System.getProperty(OWN, ""));
+        return isWhole(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
+    }
+
+    private static boolean isWhole(Path archive) {
+        try {
+            return Files.isRegularFile(archive) && Files.size(archive) > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The archive for programs that use these libraries, kept from run to run; nothing where that cannot be. */
+    public static synchronized Optional<SharedClasses> of(List<Path> libraries) {
+        Path folder = Path.of(System.getProperty(PROGRAMS, "")).toAbsolutePath();
+        Path names = folder.resolve(NAMES);
+        if (!Files.isRegularFile(names)) {
+            return Optional.empty();
+        }
+        try {
+            Path place = folder.resolve(key(libraries));
+            var shared = new SharedClasses(
+                    place.resolve("classes.jsa"),
+                    libraries.stream()
+                            .map(library -> place.resolve(library.getFileName()))
+                            .toList());
+            if (!isWhole(shared.archive())) {
+                make(names, libraries, shared);
+            }
+            return isWhole(shared.archive()) ? Optional.of(shared) : Optional.empty();
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "an archive of classes", e);
+            return Optional.empty();
+        }
+    }
+
+    private static String key(List<Path> libraries) throws IOException {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            for (Path library : libraries) {
+                hash.update(Files.readAllBytes(library));
+            }
+            return HexFormat.of().formatHex(hash.digest()).substring(0, KEY_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One process at a time: an archive is good for the very files that it was made for, not for equal ones. */
+    private static void make(Path names, List<Path> libraries, SharedClasses shared) throws IOException {
+        Path lock = names.resolveSibling("lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = channel.lock()) {
+            if (held.isValid() && !isWhole(shared.archive())) {
+                Files.createDirectories(shared.folder());
+                for (int i = 0; i < libraries.size(); i++) {
+                    Files.copy(libraries.get(i), shared.libraries().get(i), StandardCopyOption.REPLACE_EXISTING);
+                }
+                Path unfinished = shared.folder().resolve("unfinished");
+                if (dump(names, shared, unfinished)) {
+                    Files.move(unfinished, shared.archive(), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        }
+    }
+
+    /** Only G1 can put objects into an archive; every collector reads them. */
+    private static boolean dump(Path names, SharedClasses shared, Path archive) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:dump",
+                "-XX:+UseG1GC",
+                "-Xlog:disable",
+                "-XX:SharedClassListFile=" + names,
+                "-XX:SharedArchiveFile=" + archive));
+        command.addAll(shared.libraryOptions());
+        Process java = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            return java.waitFor(PATIENCE_S, TimeUnit.SECONDS) && java.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            java.destroyForcibly();
+        }
+    }
+}
