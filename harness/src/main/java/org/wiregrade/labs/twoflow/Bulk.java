@@ -8,6 +8,7 @@ import org.wiregrade.testbed.CheckFailure;
 
 /** As much as a short voice call through a relay, in all four directions at once. */
 final class Bulk {
+    private static final int ANY_BYTES = 128 << 10;
     private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
 
     private final Switchboard board;
@@ -23,6 +24,7 @@ final class Bulk {
         List<Integer> before = board.directions().stream()
                 .map(direction -> direction.sent().length)
                 .toList();
+        board.directions().forEach(direction -> direction.to().readInGulps(true));
         for (int i = 0; i < board.directions().size(); i++) {
             Direction direction = board.directions().get(i);
             byte[] load = load(i);
@@ -33,14 +35,20 @@ final class Bulk {
         for (int i = 0; i < board.directions().size(); i++) {
             board.directions().get(i).to().awaitSize(before.get(i) + TwoFlowLab.BULK, TwoFlowLab.QUIET);
         }
+        board.directions().forEach(direction -> direction.to().readInGulps(false));
         return new Bulk(board, before);
     }
 
-    /** All byte values in order, then a mixture of them that is the same in every run. */
+    /**
+     * All byte values in order, a mixture of them, then a mixture of ASCII characters, the same in every run.
+     *
+     * <p>A relay has to print all of it; to decode and print a megabyte of what is no text would be most of its work.
+     */
     private static byte[] load(int seed) {
         byte[] load = new byte[TwoFlowLab.BULK];
         new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);
+        IntStream.range(ANY_BYTES, load.length).forEach(at -> load[at] = (byte) (load[at] & 0x7F | 0x20));
         return load;
     }
 
