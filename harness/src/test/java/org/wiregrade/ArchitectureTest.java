@@ -120,6 +120,8 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("CompilerWorker")
                 .and()
+                .haveSimpleNameNotEndingWith("Rehearsal")
+                .and()
                 .haveSimpleNameNotEndingWith("StudentReport")
                 .should()
                 .accessField(System.class, "out")

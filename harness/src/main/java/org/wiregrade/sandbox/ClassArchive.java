@@ -9,50 +9,46 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Archives of classes that Java maps into memory instead of reading, checking and linking them one by one, which is most
- * of a small program's time (class data sharing, JEP 310).
+ * Archives of what students' programs load of Java and of a lab's libraries, which Java maps into memory instead of
+ * reading, checking and linking class by class, most of a small program's time (class data sharing, JEP 310).
  *
  * <p>The launcher says where they are kept; wiregrade started in another way does without.
  */
 public final class ClassArchive {
-    /** The archive for the harness's own class path, with javac. */
-    private static final String OWN = "wiregrade.archive";
-
-    /** The folder for those of students' programs, and in it the names of the classes that such programs use. */
-    private static final String PROGRAMS = "wiregrade.programs";
+    /** The folder, and in it the names of the classes that such programs use. */
+    private static final String FOLDER = "wiregrade.programs";
 
     private static final String NAMES = "classes.lst";
     private static final long PATIENCE_S = 60;
     private static final int KEY_DIGITS = 16;
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
 
+    private static final Map<List<Path>, Optional<SharedClasses>> KNOWN = new HashMap<>();
+
     private ClassArchive() {}
 
-    /** The word for the command line of a Java on the harness's own class path. */
-    public static String ownOption() {
-        Path archive = Path.of(System.getProperty(OWN, ""));
-        return isWhole(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
-    }
-
-    private static boolean isWhole(Path archive) {
-        try {
-            return Files.isRegularFile(archive) && Files.size(archive) > 0;
-        } catch (IOException e) {
-            return false;
+    /** The archive for programs that use these libraries, kept from run to run; nothing where that cannot be. */
+    public static Optional<SharedClasses> of(List<Path> libraries) {
+        String folder = System.getProperty(FOLDER);
+        if (folder == null) {
+            return Optional.empty();
+        }
+        synchronized (KNOWN) {
+            return KNOWN.computeIfAbsent(libraries, jars -> in(Path.of(folder).toAbsolutePath(), jars));
         }
     }
 
-    /** The archive for programs that use these libraries, kept from run to run; nothing where that cannot be. */
-    public static synchronized Optional<SharedClasses> of(List<Path> libraries) {
-        Path folder = Path.of(System.getProperty(PROGRAMS, "")).toAbsolutePath();
+    static Optional<SharedClasses> in(Path folder, List<Path> libraries) {
         Path names = folder.resolve(NAMES);
         if (!Files.isRegularFile(names)) {
             return Optional.empty();
@@ -64,10 +60,10 @@ public final class ClassArchive {
                     libraries.stream()
                             .map(library -> place.resolve(library.getFileName()))
                             .toList());
-            if (!isWhole(shared.archive())) {
+            if (!Files.isRegularFile(shared.archive())) {
                 make(names, libraries, shared);
             }
-            return isWhole(shared.archive()) ? Optional.of(shared) : Optional.empty();
+            return Files.isRegularFile(shared.archive()) ? Optional.of(shared) : Optional.empty();
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "an archive of classes", e);
             return Optional.empty();
@@ -91,7 +87,7 @@ public final class ClassArchive {
         Path lock = names.resolveSibling("lock");
         try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = channel.lock()) {
-            if (held.isValid() && !isWhole(shared.archive())) {
+            if (held.isValid() && !Files.isRegularFile(shared.archive())) {
                 Files.createDirectories(shared.folder());
                 for (int i = 0; i < libraries.size(); i++) {
                     Files.copy(libraries.get(i), shared.libraries().get(i), StandardCopyOption.REPLACE_EXISTING);

@@ -85,8 +85,7 @@ public final class Assembly {
         transplant.sources().forEach(each -> sources.put(each.path(), template.text(each.path())));
         programs.forEach(program -> sources.put(program.path(), program.text()));
         Path home = home(name);
-        GivenClasses given = given();
-        given.copyTo(home.resolve("classes"));
+        given().copyTo(home.resolve("classes"));
         if (compile(home, sources) instanceof Build.Rejected rejected) {
             String words = rejected.diagnostics();
             for (TransplantedSource program : programs) {
@@ -94,7 +93,7 @@ public final class Assembly {
             }
             return new Build.Rejected(words);
         }
-        return new Build.Compiled(home, given.shared());
+        return new Build.Compiled(home);
     }
 
     private GivenClasses given() throws IOException {
@@ -112,7 +111,7 @@ public final class Assembly {
             }
             List<String> students =
                     transplant.sources().stream().map(TransplantedSource::path).toList();
-            return GivenClasses.in(home.resolve("classes"), students, jars());
+            return GivenClasses.in(home.resolve("classes"), students);
         });
     }
 
@@ -120,7 +119,7 @@ public final class Assembly {
     private Path home(String name) throws IOException {
         Path home = Files.createDirectories(work.resolve(name));
         Path lib = Files.createDirectories(home.resolve("lib"));
-        for (Path jar : jars()) {
+        for (Path jar : libraries()) {
             place(jar, lib.resolve(jar.getFileName()));
         }
         Files.createDirectories(home.resolve("classes"));
@@ -136,7 +135,8 @@ public final class Assembly {
         return compiler.compile(home, List.copyOf(sources.keySet()));
     }
 
-    private List<Path> jars() throws IOException {
+    /** The jars that the programs may use. */
+    public List<Path> libraries() throws IOException {
         Set<Path> jars = new LinkedHashSet<>();
         for (Class<?> library : libraries) {
             jars.add(location(library));

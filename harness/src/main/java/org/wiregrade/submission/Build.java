@@ -1,18 +1,11 @@
 package org.wiregrade.submission;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import org.wiregrade.sandbox.SharedClasses;
 
 /** What became of compiling one program. */
 public sealed interface Build {
-    /**
-     * It compiled.
-     *
-     * @param home its classes, with those of the lab's given code, are in {@code home/classes}, libraries in {@code home/lib}
-     * @param shared the libraries with an archive of them, where there is one
-     */
-    record Compiled(Path home, Optional<SharedClasses> shared) implements Build {
+    /** It compiled: its classes, with those of the lab's given code, are in {@code home/classes}, libraries in {@code home/lib}. */
+    record Compiled(Path home) implements Build {
         public Path classes() {
             return home.resolve("classes");
         }

@@ -4,19 +4,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.wiregrade.sandbox.ClassArchive;
 
 /**
  * Compiles in JVMs of its own, one for each of the machine's cores, which are kept for the next submission and ended when
@@ -119,7 +118,7 @@ public final class Compiler implements AutoCloseable {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            ClassArchive.ownOption(),
+                            sharedClasses(),
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -133,6 +132,12 @@ public final class Compiler implements AutoCloseable {
                     .start();
             requests = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream()));
             answers = new DataInputStream(process.getInputStream());
+        }
+
+        /** The launcher's class archive, if any, has javac's classes, too; a Java that cannot use it goes on without. */
+        private static String sharedClasses() {
+            String archive = System.getProperty("wiregrade.archive", "");
+            return Files.isRegularFile(Path.of(archive)) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
         }
 
         private static String ownClassPath() throws IOException {
@@ -163,7 +168,7 @@ public final class Compiler implements AutoCloseable {
             byte[] diagnostics = new byte[answers.readInt()];
             answers.readFully(diagnostics);
             return compiled
-                    ? new Build.Compiled(home, Optional.empty())
+                    ? new Build.Compiled(home)
                     : new Build.Rejected(new String(diagnostics, java.nio.charset.StandardCharsets.UTF_8));
         }
 

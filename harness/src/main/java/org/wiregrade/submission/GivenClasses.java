@@ -6,20 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.wiregrade.sandbox.ClassArchive;
-import org.wiregrade.sandbox.SharedClasses;
 
 /** The classes of a lab's given code, which are the same in every submission and are compiled once. */
 final class GivenClasses {
     private final Map<String, byte[]> files;
-    private final Optional<SharedClasses> shared;
 
-    private GivenClasses(Map<String, byte[]> files, Optional<SharedClasses> shared) {
+    private GivenClasses(Map<String, byte[]> files) {
         this.files = files;
-        this.shared = shared;
     }
 
     /**
@@ -27,9 +22,8 @@ final class GivenClasses {
      *
      * @param classes where the template was compiled to
      * @param students the paths of those programs in the template
-     * @param libraries the jars that all programs of the lab may use
      */
-    static GivenClasses in(Path classes, List<String> students, List<Path> libraries) throws IOException {
+    static GivenClasses in(Path classes, List<String> students) throws IOException {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(classes)) {
             tree.filter(Files::isRegularFile).forEach(all::add);
@@ -41,17 +35,12 @@ final class GivenClasses {
                 files.put(name, Files.readAllBytes(file));
             }
         }
-        return new GivenClasses(files, ClassArchive.of(libraries));
+        return new GivenClasses(files);
     }
 
     private static boolean comesFrom(String source, String classFile) {
         String type = source.substring(source.indexOf("java/") + "java/".length(), source.lastIndexOf('.'));
         return classFile.equals(type + ".class") || classFile.startsWith(type + "$");
-    }
-
-    /** The lab's libraries with an archive of them, where there is one. */
-    Optional<SharedClasses> shared() {
-        return shared;
     }
 
     /** Writes them into a folder for classes. */

@@ -1,10 +1,12 @@
 package org.wiregrade.testbed;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wiregrade.sandbox.Launch;
-import org.wiregrade.submission.Build;
+import org.wiregrade.sandbox.SharedClasses;
 import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** The command line of a template program: a small JVM that starts fast and speaks UTF-8. */
@@ -33,13 +35,19 @@ final class JavaLaunch {
 
     private JavaLaunch() {}
 
-    static Launch of(StudentProgram program, Build.Compiled build, Pattern ready, String... arguments) {
+    /**
+     * Starts a program of a build.
+     *
+     * @param ready as in {@link Launch}; null where it ends by itself
+     */
+    static Launch of(
+            StudentProgram program, Path home, Optional<SharedClasses> shared, Pattern ready, String... arguments) {
         List<String> command = new ArrayList<>(JAVA);
         if (ready == null) {
             command.add(1, SHORT);
         }
         command.add(program.mainClass());
         command.addAll(List.of(arguments));
-        return new Launch(program.name(), command, build.home(), ready, build.shared());
+        return new Launch(program.name(), command, home, ready, shared);
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
+import org.wiregrade.sandbox.ClassArchive;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Assembly;
@@ -94,14 +95,13 @@ public final class Testbed implements AutoCloseable {
      * @param arguments of the template's program
      */
     public Program startServer(StudentProgram program, Pattern ready, String... arguments) throws IOException {
-        Launch launch =
-                ownLaunch.isPresent() ? ownLaunch.get() : JavaLaunch.of(program, compiled(program), ready, arguments);
+        Launch launch = ownLaunch.isPresent() ? ownLaunch.get() : launch(program, program, ready, arguments);
         return start(launch).awaitReady();
     }
 
     /** Starts a program of the template without waiting for anything. */
     public Program start(StudentProgram program, String... arguments) throws IOException {
-        return start(JavaLaunch.of(program, compiled(program), null, arguments));
+        return start(launch(program, program, null, arguments));
     }
 
     /**
@@ -112,7 +112,13 @@ public final class Testbed implements AutoCloseable {
      */
     public Program startGiven(String name, String mainClass, StudentProgram with, String... arguments)
             throws IOException {
-        return start(JavaLaunch.of(new StudentProgram(name, mainClass), compiled(with), null, arguments));
+        return start(launch(new StudentProgram(name, mainClass), with, null, arguments));
+    }
+
+    private Launch launch(StudentProgram program, StudentProgram built, Pattern ready, String... arguments)
+            throws IOException {
+        Path home = compiled(built).home();
+        return JavaLaunch.of(program, home, ClassArchive.of(assembly.libraries()), ready, arguments);
     }
 
     /** A port of the harness's own, where the programs started here can reach it. */

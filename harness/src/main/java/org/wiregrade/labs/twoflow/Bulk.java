@@ -48,7 +48,7 @@ final class Bulk {
         byte[] load = new byte[TwoFlowLab.BULK];
         new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);
-        IntStream.range(ANY_BYTES, load.length).forEach(at -> load[at] = (byte) (load[at] & 0x7F | 0x20));
+        IntStream.range(ANY_BYTES, load.length).forEach(at -> load[at] = (byte) ((load[at] & 0x7F) | 0x20));
         return load;
     }
 

@@ -1,4 +1,4 @@
-package org.wiregrade.sandbox;
+package org.wiregrade.labs;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
