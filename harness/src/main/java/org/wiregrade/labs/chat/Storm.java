@@ -95,7 +95,8 @@ final class Storm {
         }
         texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end));
         Map<String, String> plain = new HashMap<>();
-        texts.forEach((address, text) -> plain.put(address, text.toString().replace("\n", "").replace("\r", "")));
+        texts.forEach((address, text) ->
+                plain.put(address, text.toString().replace("\n", "").replace("\r", "")));
         return plain;
     }
 
