@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** What a program prints, line by line; a program that prints more than a limit is ended. */
@@ -16,9 +15,6 @@ final class Output {
     private static final int LIMIT = 64 << 20;
     private static final int LONGEST_LINE = 64 << 10;
     private static final int BUFFER = 16 << 10;
-
-    /** How long the reader waits for more, so that a program that prints line by line does not wake it for each. */
-    private static final long GULP_NS = Duration.ofMillis(1).toNanos();
 
     /** A program is calm once it has printed no more than so many bytes for so many ns. */
     private static final int CALM_BYTES = 16 << 10;
@@ -52,9 +48,6 @@ final class Output {
                 if (!add(split(buffer, length, line), length)) {
                     onFlood.run();
                     break;
-                }
-                if (length < BUFFER) {
-                    LockSupport.parkNanos(GULP_NS);
                 }
             }
             if (line.size() > 0) {

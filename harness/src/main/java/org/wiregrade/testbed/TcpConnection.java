@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.wiregrade.sandbox.loopback.Connection;
 import org.wiregrade.sandbox.loopback.Piece;
@@ -20,11 +19,6 @@ public final class TcpConnection implements AutoCloseable {
     private static final int MOST_BYTES = 16 << 20;
     private static final int SEEN_AGAIN = 4 << 10;
 
-    /** How long a client that reads in gulps waits between two reads that do not bring much. */
-    private static final long GULP_NS = Duration.ofMillis(5).toNanos();
-
-    private static final int MUCH = 8 << 10;
-
     private final Connection connection;
     private final Endpoint local;
     private final Received received = new Received();
@@ -32,7 +26,6 @@ public final class TcpConnection implements AutoCloseable {
     private long lastArrival = System.nanoTime();
     private boolean ended;
     private IllegalStateException failure;
-    private volatile boolean gulps;
 
     TcpConnection(Connection connection) {
         this.connection = connection;
@@ -146,15 +139,6 @@ public final class TcpConnection implements AutoCloseable {
         return over();
     }
 
-    /**
-     * Reads some milliseconds' worth at a time, as a client on a busy machine does, or again at once.
-     *
-     * <p>For crowds: a read for each of thousands of messages wakes a thread and sends an acknowledgement each time.
-     */
-    public void readInGulps(boolean on) {
-        gulps = on;
-    }
-
     /** Says with a FIN that nothing more will be sent, and goes on listening. */
     public void finish() throws IOException {
         connection.finish();
@@ -191,9 +175,6 @@ public final class TcpConnection implements AutoCloseable {
                     received.writeBytes(piece.bytes());
                     lastArrival = piece.timeNs();
                     notifyAll();
-                }
-                if (gulps && piece.bytes().length < MUCH) {
-                    LockSupport.parkNanos(GULP_NS);
                 }
                 piece = received.size() < MOST_BYTES ? connection.next() : Piece.END;
             }

@@ -119,11 +119,6 @@ final class ChatRoom implements AutoCloseable {
         return greeting;
     }
 
-    /** Lets the clients read at leisure while much is said, or again at once. */
-    void readInGulps(boolean on) {
-        clients.forEach(client -> client.readInGulps(on));
-    }
-
     /** Lets a client say a new greeting that fills the server's buffer, so that one read takes this message and no other. */
     Greeting fill(TcpConnection speaker) {
         Greeting greeting = greeting();

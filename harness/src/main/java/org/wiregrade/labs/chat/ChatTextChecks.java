@@ -32,12 +32,10 @@ final class ChatTextChecks {
             List<TcpConnection> listeners = room.listeners();
             List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
             List<Integer> said = new ArrayList<>();
-            room.readInGulps(true);
             for (int i = 0; i < ChatLab.BURST; i++) {
                 said.add(room.fill(speaker).number());
                 LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
             }
-            room.readInGulps(false);
             room.say(speaker);
             Greeting last = new Greeting(room.lastGreeting());
             for (int i = 0; i < listeners.size(); i++) {

@@ -31,10 +31,8 @@ final class Storm {
         }
         List<TcpConnection> entered = room.clients();
         Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
-        room.readInGulps(true);
         Storm storm = new Storm(room);
         storm.rage();
-        room.readInGulps(false);
         return storm;
     }
 

@@ -24,7 +24,6 @@ final class Bulk {
         List<Integer> before = board.directions().stream()
                 .map(direction -> direction.sent().length)
                 .toList();
-        board.directions().forEach(direction -> direction.to().readInGulps(true));
         for (int i = 0; i < board.directions().size(); i++) {
             Direction direction = board.directions().get(i);
             byte[] load = load(i);
@@ -35,7 +34,6 @@ final class Bulk {
         for (int i = 0; i < board.directions().size(); i++) {
             board.directions().get(i).to().awaitSize(before.get(i) + TwoFlowLab.BULK, TwoFlowLab.QUIET);
         }
-        board.directions().forEach(direction -> direction.to().readInGulps(false));
         return new Bulk(board, before);
     }
 
