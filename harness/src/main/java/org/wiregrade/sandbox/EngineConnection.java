@@ -9,6 +9,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -22,6 +24,7 @@ import org.testcontainers.DockerClientFactory;
 final class EngineConnection implements AutoCloseable {
     private static final int FRAME_HEADER = 8;
     private static final int LONGEST_HEAD = 8192;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^Content-Length: *(\\d{1,7})\\s*$");
 
     private final SocketChannel channel;
 
@@ -35,7 +38,7 @@ final class EngineConnection implements AutoCloseable {
             String head = head();
             if (!head.startsWith("HTTP/1.1 101") && !head.startsWith("HTTP/1.1 200")) {
                 throw new IOException("the container engine refuses " + path + ": "
-                        + head.lines().findFirst().orElse("no answer"));
+                        + head.lines().findFirst().orElse("no answer") + " " + body(head));
             }
         } catch (IOException e) {
             channel.close();
@@ -71,6 +74,17 @@ final class EngineConnection implements AutoCloseable {
             head.append((char) (read(1).get() & 0xff));
         }
         return head.toString();
+    }
+
+    /** The words behind the head of a refusal, as far as the head says how many there are. */
+    private String body(String head) throws IOException {
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        return length.find()
+                ? StandardCharsets.UTF_8
+                        .decode(read(Math.min(Integer.parseInt(length.group(1)), LONGEST_HEAD)))
+                        .toString()
+                        .strip()
+                : "";
     }
 
     /** All that follows the head. */

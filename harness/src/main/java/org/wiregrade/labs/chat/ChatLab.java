@@ -44,6 +44,9 @@ public final class ChatLab {
     /** The same once something did not come at all, so that a wrong server is not waited for again and again. */
     static final Duration PATIENCE_LOST = Duration.ofSeconds(1);
 
+    /** How long the first clients wait to be logged before they speak; whether they are is not asked by that. */
+    static final Duration ACCEPTED = Duration.ofMillis(300);
+
     /** How long an echo may be under way behind its proof, in a server that hands messages to other threads. */
     static final Duration GRACE = Duration.ofMillis(30);
 

@@ -30,6 +30,9 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
             room.enter();
         }
         List<TcpConnection> clients = room.clients();
+        // Else a server that stops at the first message may or may not have accepted all by then.
+        String last = clients.get(clients.size() - 1).local().toString();
+        room.server().awaitLine(0, line -> line.contains(last), ChatLab.ACCEPTED);
         List<TcpConnection> hearing = Settling.in(room, clients.subList(1, 3), clients);
         if (hearing.isEmpty()) {
             return new Talk(
