@@ -55,7 +55,7 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "How many submissions are in work at once (default: three per core).")
+            description = "How many submissions are in work at once (default: four per core).")
     private Integer jobs;
 
     @Option(names = "--resume", description = "Keep results that are there already for the same content.")
@@ -121,7 +121,7 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private int jobs() {
-        int atOnce = jobs != null ? jobs : 3 * Runtime.getRuntime().availableProcessors();
+        int atOnce = jobs != null ? jobs : 4 * Runtime.getRuntime().availableProcessors();
         if (atOnce < 1) {
             throw new IllegalArgumentException("--jobs must be 1 or more");
         }
