@@ -103,7 +103,7 @@ public final class ClassArchive {
     /** Only G1 can put objects into an archive; every collector reads them. */
     private static boolean dump(Path names, SharedClasses shared, Path archive) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaHome.launcher(),
                 "-Xshare:dump",
                 "-XX:+UseG1GC",
                 "-Xlog:disable",

@@ -18,6 +18,11 @@ final class JavaHome {
         return Path.of(System.getProperty("java.home")).toRealPath();
     }
 
+    /** The path of its launcher. */
+    static String launcher() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     /** The folders outside that its links lead to and that a system folder does not already show: Debian's are in /etc. */
     static List<Path> outside(List<Path> shown) throws IOException {
         Path home = folder();

@@ -94,9 +94,8 @@ final class PacketRing implements AutoCloseable {
                         RETIRE_MS,
                         0,
                         0);
-                var opened = new PacketRing(c, socket);
                 bind(c, socket);
-                return opened;
+                return new PacketRing(c, socket);
             } catch (LastErrorException e) {
                 c.close(socket);
                 throw e;

@@ -1,7 +1,6 @@
 package org.wiregrade.sandbox;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,8 @@ public final class ProcessSandbox implements Sandbox {
 
         @Override
         public Process start(Launch launch) throws IOException {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(
-                            launch.commandForOwnJava(java, launch.home().toString()))
+            var builder = new ProcessBuilder(launch.commandForOwnJava(
+                            JavaHome.launcher(), launch.home().toString()))
                     .directory(scratch.folder().toFile())
                     .redirectErrorStream(true);
             String mark = Strays.MARK + "=" + UUID.randomUUID();

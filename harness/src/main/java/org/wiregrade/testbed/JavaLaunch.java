@@ -36,8 +36,9 @@ final class JavaLaunch {
     private JavaLaunch() {}
 
     /**
-     * Starts a program of a build.
+     * The launch of a program.
      *
+     * @param home the folder that it was compiled in
      * @param ready as in {@link Launch}; null where it ends by itself
      */
     static Launch of(

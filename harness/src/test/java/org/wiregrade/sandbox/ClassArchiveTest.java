@@ -39,7 +39,7 @@ class ClassArchiveTest {
         Files.writeString(sources.resolve("Shared.java"), SOURCE);
         Programs.compile(sources, folder.resolve("home"));
         Process rehearsal = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        JavaHome.launcher(),
                         "-XX:DumpLoadedClassList=" + folder.resolve("classes.lst"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -119,11 +119,14 @@ class ClassArchiveTest {
 
     @Test
     void whereNoneCanBeMadeProgramsGoWithout(@TempDir Path elsewhere) throws IOException {
-        Files.writeString(elsewhere.resolve("classes.lst"), "no class at all\n");
-        Files.createDirectory(elsewhere.resolve("locked"));
-
-        assertThat(ClassArchive.in(elsewhere, List.of(elsewhere.resolve("absent.jar"))))
+        assertThat(ClassArchive.in(elsewhere, libraries))
+                .as("no list of classes")
                 .isEmpty();
-        assertThat(ClassArchive.in(elsewhere.resolve("locked"), libraries)).isEmpty();
+
+        Files.copy(folder.resolve("classes.lst"), elsewhere.resolve("classes.lst"));
+        assertThat(ClassArchive.in(elsewhere, List.of(elsewhere.resolve("absent.jar"))))
+                .as("no such library")
+                .isEmpty();
+        assertThat(ClassArchive.in(elsewhere, libraries)).as("both are there").isPresent();
     }
 }
