@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -119,6 +118,9 @@ public final class Compiler implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             sharedClasses(),
+                            // What Java itself has to say would be taken for an answer.
+                            "-Xlog:disable",
+                            "-XX:+DisplayVMOutputToStderr",
                             "-Xmx256m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
@@ -137,7 +139,7 @@ public final class Compiler implements AutoCloseable {
         /** The launcher's class archive, if any, has javac's classes, too; a Java that cannot use it goes on without. */
         private static String sharedClasses() {
             String archive = System.getProperty("wiregrade.archive", "");
-            return Files.isRegularFile(Path.of(archive)) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
+            return Path.of(archive).toFile().length() > 0 ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
         }
 
         private static String ownClassPath() throws IOException {
@@ -165,7 +167,12 @@ public final class Compiler implements AutoCloseable {
                 throw new EOFException("the compiler's pipe is closed");
             }
             boolean compiled = answers.readBoolean();
-            byte[] diagnostics = new byte[answers.readInt()];
+            int length = answers.readInt();
+            if (length < 0 || length > CompilerWorker.MOST_BYTES) {
+                end(false);
+                throw new IOException("the JVM that compiles wrote what is no answer");
+            }
+            byte[] diagnostics = new byte[length];
             answers.readFully(diagnostics);
             return compiled
                     ? new Build.Compiled(home)

@@ -18,6 +18,10 @@ import javax.tools.ToolProvider;
 /** The program inside a compiler JVM: reads requests on its input, answers on its output, ends with its input. */
 final class CompilerWorker {
     private static final int MOST_DIAGNOSTICS = 64 << 10;
+
+    /** The longest answer's words, in bytes of UTF-8. */
+    static final int MOST_BYTES = 4 * MOST_DIAGNOSTICS;
+
     private static final int LANGUAGE = 17;
 
     /** A newer javac is to know what Java 17 knows; for its own, looking that up would take a third of its time. */
