@@ -36,7 +36,10 @@ public final class Wiregrade {
         COMMANDS.put("explain", ExplainCommand.class);
     }
 
-    private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
+    /** Made when first used: Java looks through every library for what else could log. */
+    private static final class Log {
+        static final Logger LOGGER = Logger.getLogger("org.wiregrade");
+    }
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the harness's own stack traces.")
     private boolean debug;
@@ -51,6 +54,8 @@ public final class Wiregrade {
     }
 
     public static void main(String[] arguments) {
+        // Else picocli looks through every library for Groovy, at a tenth of a short command.
+        System.setProperty("picocli.disable.closures", "true");
         System.exit(run(arguments));
     }
 
@@ -77,7 +82,7 @@ public final class Wiregrade {
             return Exit.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            LOGGER.log(Level.FINE, "the command failed", failure);
+            Log.LOGGER.log(Level.FINE, "the command failed", failure);
             command.getErr().println("wiregrade: " + sentence(failure));
             return failure instanceof IllegalArgumentException ? Exit.USAGE : Exit.COULD_NOT_TELL;
         });
@@ -109,8 +114,8 @@ public final class Wiregrade {
     private static void showTraces() {
         var handler = new ConsoleHandler();
         handler.setLevel(Level.FINE);
-        LOGGER.setLevel(Level.FINE);
-        LOGGER.addHandler(handler);
-        LOGGER.setUseParentHandlers(false);
+        Log.LOGGER.setLevel(Level.FINE);
+        Log.LOGGER.addHandler(handler);
+        Log.LOGGER.setUseParentHandlers(false);
     }
 }
