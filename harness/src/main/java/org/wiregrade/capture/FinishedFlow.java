@@ -18,19 +18,19 @@ import org.wiregrade.wire.Segment;
 final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, Payload {
     private final CaptureBytes bytes;
     private final SegmentLog segments;
-    private final PieceLog pieces;
+    private final Pieces pieces;
     private final int firstSequence;
     /** Where each piece begins in the payload; one more than there are pieces. */
     private final long[] offset;
 
     private FinishedFlow(FlowBuilder flow, CaptureBytes bytes) {
         this.bytes = bytes;
-        segments = flow.segments != null ? flow.segments : new SegmentLog();
         pieces = flow.finish();
+        segments = flow.segments;
         firstSequence = flow.firstSequence();
-        offset = new long[pieces.count + 1];
-        for (int i = 0; i < pieces.count; i++) {
-            offset[i + 1] = offset[i] + pieces.length[i];
+        offset = new long[pieces.count() + 1];
+        for (int i = 0; i < pieces.count(); i++) {
+            offset[i + 1] = offset[i] + pieces.length(i);
         }
     }
 
@@ -50,13 +50,13 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
 
     @Override
     public int[] sizes() {
-        int[] sizes = new int[pieces.count];
+        int[] sizes = new int[pieces.count()];
         int count = 0;
-        for (int i = 0; i < pieces.count; i++) {
-            if (i > 0 && pieces.segment[i] == pieces.segment[i - 1]) {
-                sizes[count - 1] += pieces.length[i];
+        for (int i = 0; i < pieces.count(); i++) {
+            if (i > 0 && pieces.segment(i) == pieces.segment(i - 1)) {
+                sizes[count - 1] += pieces.length(i);
             } else {
-                sizes[count++] = pieces.length[i];
+                sizes[count++] = pieces.length(i);
             }
         }
         return count == sizes.length ? sizes : Arrays.copyOf(sizes, count);
@@ -65,13 +65,13 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     private List<Hole> holes(long base, long end) {
         List<Hole> holes = new ArrayList<>();
         long expected = base;
-        for (int i = 0; i < pieces.count; i++) {
-            if (pieces.position[i] > expected) {
-                holes.add(new Hole(offset[i], pieces.position[i] - expected));
+        for (int i = 0; i < pieces.count(); i++) {
+            if (pieces.position(i) > expected) {
+                holes.add(new Hole(offset[i], pieces.position(i) - expected));
             }
-            expected = pieces.position[i] + pieces.length[i];
+            expected = pieces.position(i) + pieces.length(i);
         }
-        if (pieces.count > 0 && end > expected) {
+        if (pieces.count() > 0 && end > expected) {
             holes.add(new Hole(length(), end - expected));
         }
         return List.copyOf(holes);
@@ -79,7 +79,7 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
 
     @Override
     public long length() {
-        return offset[pieces.count];
+        return offset[pieces.count()];
     }
 
     @Override
@@ -88,10 +88,10 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
         Objects.checkFromIndexSize(at, count, into.length);
         ByteBuffer target = ByteBuffer.wrap(into);
         int written = 0;
-        for (int piece = pieceAt(offset, from); written < count; piece++) {
+        for (int piece = pieceAt(from); written < count; piece++) {
             int skip = (int) (from + written - offset[piece]);
-            int some = Math.min(pieces.length[piece] - skip, count - written);
-            long file = pieces.file[piece] + skip;
+            int some = Math.min(pieces.length(piece) - skip, count - written);
+            long file = pieces.file(piece) + skip;
             boolean few = some <= CaptureBytes.FEW && count - written >= CaptureBytes.FEW;
             if (!few || !bytes.readFew(file, target, at + written)) {
                 bytes.read(file, into, at + written, some);
@@ -103,7 +103,7 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     @Override
     public int segmentAt(long place) {
         Objects.checkIndex(place, length());
-        return pieces.segment[pieceAt(offset, place)];
+        return pieces.segment(pieceAt(place));
     }
 
     @Override
@@ -135,16 +135,31 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     }
 
     private long offsetOf(long position) {
-        if (pieces.count == 0 || position < pieces.position[0]) {
+        if (pieces.count() == 0 || position < pieces.position(0)) {
             return 0;
         }
-        int piece = pieceAt(pieces.position, position);
-        return offset[piece] + Math.min(pieces.length[piece], position - pieces.position[piece]);
+        int piece = pieceAtPosition(position);
+        return offset[piece] + Math.min(pieces.length(piece), position - pieces.position(piece));
     }
 
-    /** The last piece that begins at or before a place. */
-    private int pieceAt(long[] begins, long place) {
-        int found = Arrays.binarySearch(begins, 0, pieces.count, place);
+    /** The piece with the byte at an offset in the payload. */
+    private int pieceAt(long place) {
+        int found = Arrays.binarySearch(offset, 0, pieces.count(), place);
         return found >= 0 ? found : Math.max(0, -found - 2);
+    }
+
+    /** The last piece that begins at or before a position. */
+    private int pieceAtPosition(long position) {
+        int low = 0;
+        int high = pieces.count() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces.position(middle) <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 }

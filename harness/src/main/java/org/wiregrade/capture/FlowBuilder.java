@@ -155,15 +155,22 @@ final class FlowBuilder {
     }
 
     /** What was said, in order; no more segments may follow. */
-    PieceLog finish() {
-        PieceLog all = pieces != null ? pieces : PieceLog.of(segments != null ? segments : new SegmentLog());
-        all.finish(synSeen ? synEnd : 2 * BEFORE_EVERYTHING);
+    Pieces finish() {
+        if (segments == null) {
+            segments = new SegmentLog();
+        }
+        long base = synSeen ? synEnd : 2 * BEFORE_EVERYTHING;
+        if (pieces == null && (segments.count() == 0 || segments.position(0) >= base)) {
+            return segments;
+        }
+        PieceLog all = pieces != null ? pieces : PieceLog.of(segments);
+        all.finish(base);
         return all;
     }
 
     /** Where the payload begins: behind the SYN, else with the first byte known. */
-    long base(PieceLog finished) {
-        return synSeen || finished.count == 0 ? synEnd : finished.position[0];
+    long base(Pieces finished) {
+        return synSeen || finished.count() == 0 ? synEnd : finished.position(0);
     }
 
     /** Behind the last byte that is known to have been sent. */

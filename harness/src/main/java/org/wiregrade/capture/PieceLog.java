@@ -3,13 +3,13 @@ package org.wiregrade.capture;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** The runs of payload bytes of one direction: where each stands in sequence space, where in the file, who brought it. */
-final class PieceLog {
-    int count;
-    long[] position;
-    long[] file;
-    int[] length;
-    int[] segment;
+/** Pieces of a direction in which something was lost, repeated or reordered. */
+final class PieceLog implements Pieces {
+    private int count;
+    private long[] position;
+    private long[] file;
+    private int[] length;
+    private int[] segment;
     private boolean sorted = true;
 
     private PieceLog(int capacity) {
@@ -19,13 +19,38 @@ final class PieceLog {
         segment = new int[capacity];
     }
 
-    /** As long as every segment brings only what is behind all that is known, each is one piece. */
+    /** Begins with one piece a segment. */
     static PieceLog of(SegmentLog segments) {
         PieceLog pieces = new PieceLog(Math.max(1, segments.count()));
         for (int i = 0; i < segments.count(); i++) {
             pieces.add(segments.position(i), segments.file(i), segments.length(i), i);
         }
         return pieces;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public long position(int index) {
+        return position[index];
+    }
+
+    @Override
+    public long file(int index) {
+        return file[index];
+    }
+
+    @Override
+    public int length(int index) {
+        return length[index];
+    }
+
+    @Override
+    public int segment(int index) {
+        return segment[index];
     }
 
     void add(long at, long fileOffset, int size, int segmentIndex) {

@@ -3,9 +3,18 @@ package org.wiregrade.capture;
 import java.util.Arrays;
 import org.wiregrade.wire.Kind;
 
-/** The segments with payload of one direction, in the order of the capture, packed into rows of one array. */
-final class SegmentLog {
+/**
+ * The segments with payload of one direction, in the order of the capture, packed into rows of a few arrays.
+ *
+ * <p>As long as every segment brings only what is behind all that is known, each is one piece of the payload.
+ */
+final class SegmentLog implements Pieces {
     private static final int ROW = 5;
+    private static final int FEW = 4;
+    private static final int BLOCK_BITS = 10;
+    /** So many rows stand in one array; longer ones would be copied, and their memory touched, again and again. */
+    private static final int BLOCK = 1 << BLOCK_BITS;
+
     private static final int POSITION = 1;
     private static final int FILE = 2;
     private static final int FRAME_AND_LENGTH = 3;
@@ -14,19 +23,40 @@ final class SegmentLog {
         Kind.NEW, Kind.RETRANSMISSION, Kind.COPY, Kind.OUT_OF_ORDER, Kind.KEEP_ALIVE, Kind.ZERO_WINDOW_PROBE
     };
 
-    private long[] rows = new long[4 * ROW];
+    private long[][] blocks = {new long[FEW * ROW]};
     private int count;
 
     void add(TcpBatch batch, int i, long position, int length, Kind kind) {
-        int row = count++ * ROW;
-        if (row == rows.length) {
-            rows = Arrays.copyOf(rows, 2 * row);
-        }
+        int index = count++;
+        long[] rows = roomFor(index);
+        int row = row(index);
         rows[row] = batch.timeNs[i];
         rows[row + POSITION] = position;
         rows[row + FILE] = batch.payload[i];
         rows[row + FRAME_AND_LENGTH] = pair(batch.frame[i], length);
         rows[row + PRINT_KIND_AND_FLAGS] = pair(batch.print[i], code(kind) << 8 | (batch.flags[i] & 0x3f));
+    }
+
+    private long[] roomFor(int index) {
+        int block = index >> BLOCK_BITS;
+        if (block == blocks.length) {
+            blocks = Arrays.copyOf(blocks, 2 * block);
+        }
+        long[] rows = blocks[block];
+        if (rows == null) {
+            rows = blocks[block] = new long[BLOCK * ROW];
+        } else if (row(index) == rows.length) {
+            rows = blocks[block] = Arrays.copyOf(rows, Math.min(2 * rows.length, BLOCK * ROW));
+        }
+        return rows;
+    }
+
+    private static int row(int index) {
+        return (index & (BLOCK - 1)) * ROW;
+    }
+
+    private long at(int index, int column) {
+        return blocks[index >> BLOCK_BITS][row(index) + column];
     }
 
     private static long pair(int high, int low) {
@@ -41,40 +71,48 @@ final class SegmentLog {
         return code;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
     long timeNs(int index) {
-        return rows[index * ROW];
+        return at(index, 0);
     }
 
-    long position(int index) {
-        return rows[index * ROW + POSITION];
+    @Override
+    public long position(int index) {
+        return at(index, POSITION);
     }
 
-    /** Where its first byte lies in the file. */
-    long file(int index) {
-        return rows[index * ROW + FILE];
+    @Override
+    public long file(int index) {
+        return at(index, FILE);
+    }
+
+    @Override
+    public int segment(int index) {
+        return index;
     }
 
     int frame(int index) {
-        return (int) (rows[index * ROW + FRAME_AND_LENGTH] >>> 32);
+        return (int) (at(index, FRAME_AND_LENGTH) >>> 32);
     }
 
-    int length(int index) {
-        return (int) rows[index * ROW + FRAME_AND_LENGTH];
+    @Override
+    public int length(int index) {
+        return (int) at(index, FRAME_AND_LENGTH);
     }
 
     int print(int index) {
-        return (int) (rows[index * ROW + PRINT_KIND_AND_FLAGS] >>> 32);
+        return (int) (at(index, PRINT_KIND_AND_FLAGS) >>> 32);
     }
 
     Kind kind(int index) {
-        return KINDS[(int) rows[index * ROW + PRINT_KIND_AND_FLAGS] >>> 8];
+        return KINDS[(int) at(index, PRINT_KIND_AND_FLAGS) >>> 8];
     }
 
     int flags(int index) {
-        return (int) rows[index * ROW + PRINT_KIND_AND_FLAGS] & 0xff;
+        return (int) at(index, PRINT_KIND_AND_FLAGS) & 0xff;
     }
 }

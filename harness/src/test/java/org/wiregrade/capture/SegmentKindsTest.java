@@ -76,6 +76,26 @@ class SegmentKindsTest {
     }
 
     @Test
+    void noneOfManyThousandSegmentsIsLostOrMixedUp() throws IOException {
+        handshake(100, 900);
+        StringBuilder said = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            String word = i + ",";
+            says(101 + said.length(), word);
+            said.append(word);
+        }
+        assertThat(new String(flow().payload(), StandardCharsets.US_ASCII)).isEqualTo(said.toString());
+        assertThat(flow().segments())
+                .hasSize(5000)
+                .last()
+                .satisfies(segment -> assertThat(segment.frame()).isEqualTo(5003));
+
+        says(101, "0,");
+        assertThat(flow().retransmissions()).as("one more makes pieces of all").isOne();
+        assertThat(new String(flow().payload(), StandardCharsets.US_ASCII)).isEqualTo(said.toString());
+    }
+
+    @Test
     void aByteThatIsPushedAgainIsARetransmissionAndAnUnpushedOneAKeepAlive() throws IOException {
         handshake(100, 900);
         says(101, "\n");
