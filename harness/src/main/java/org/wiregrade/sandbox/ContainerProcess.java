@@ -1,9 +1,7 @@
 package org.wiregrade.sandbox;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -133,8 +131,8 @@ final class ContainerProcess extends Process {
         CompletableFuture.delayedExecutor(LAST_WORDS_MS, TimeUnit.MILLISECONDS).execute(this::giveUpOutput);
         try {
             client.killContainerCmd(container).exec();
-        } catch (NotFoundException | ConflictException e) {
-            // It has ended meanwhile.
+        } catch (DockerException e) {
+            // It has ended meanwhile, which each engine says in its own way; whoever needs its end waits for it.
         }
     }
 }

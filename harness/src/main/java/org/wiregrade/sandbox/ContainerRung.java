@@ -3,9 +3,11 @@ package org.wiregrade.sandbox;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.api.model.VersionComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** Finds out whether {@link ContainerSandbox} works here. */
@@ -18,8 +20,8 @@ final class ContainerRung {
     static Rung probe() {
         if (System.getenv("DOCKER_HOST") == null && SOCKETS.stream().noneMatch(Files::exists)) {
             return no(
-                    "There is no container engine: neither a socket of Docker, nor DOCKER_HOST.",
-                    "Install Docker, or use the namespace sandbox, which needs none.");
+                    "There is no container engine: neither a socket of Docker or Podman, nor DOCKER_HOST.",
+                    "Install Docker or Podman, or use the namespace sandbox, which needs none.");
         }
         try {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
@@ -33,23 +35,22 @@ final class ContainerRung {
                         "Use the engine of this machine: DOCKER_HOST=unix:///…");
             }
             Version version = DockerClientFactory.lazyClient().versionCmd().exec();
-            if (isPodman(version)) {
-                return no(
-                        "The container engine is Podman " + version.getVersion()
-                                + ", with which this does not work yet.",
-                        "Use Docker, or the namespace sandbox, which needs no engine.");
-            }
-            return withEngine("The container engine " + version.getVersion() + " answers");
+            return withEngine(name(version) + " answers");
         } catch (DockerException | IllegalStateException e) {
             return no("The container engine does not answer: " + e.getMessage(), "Start it.");
         }
     }
 
-    private static boolean isPodman(Version version) {
-        return version.getComponents() != null
-                && version.getComponents().stream()
-                        .anyMatch(
-                                component -> String.valueOf(component.getName()).startsWith("Podman"));
+    /** Its name, as far as it says one, and its version. */
+    private static String name(Version version) {
+        return Stream.ofNullable(version.getComponents())
+                        .flatMap(List::stream)
+                        .map(VersionComponent::getName)
+                        .filter(name -> String.valueOf(name).startsWith("Podman"))
+                        .map(name -> "Podman")
+                        .findFirst()
+                        .orElse("The container engine")
+                + " " + version.getVersion();
     }
 
     private static final List<Path> SOCKETS = List.of(

@@ -94,7 +94,14 @@ final class Containers {
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
                 .withBinds(new Bind(order.home().toString(), new Volume(HOME), AccessMode.ro, SELContext.shared))
                 .withReadonlyRootfs(true)
-                .withTmpFs(Map.of(SCRATCH, "rw,noexec,nosuid,nodev,mode=1777,size=" + limits.scratch()))
+                .withTmpFs(Map.of(
+                        SCRATCH,
+                        "rw,noexec,nosuid,nodev,mode=1777,size=" + limits.scratch(),
+                        // Podman would make these writable, and as large as the machine's memory.
+                        "/run",
+                        "ro,size=4k",
+                        "/var/tmp",
+                        "ro,size=4k"))
                 .withShmSize(SHARED_MEMORY)
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
@@ -105,6 +112,7 @@ final class Containers {
                 .withCpuQuota(CPU_PERIOD_US)
                 .withUlimits(List.of(
                         ulimit("nofile", limits.openFiles()),
+                        ulimit("nproc", limits.processes()),
                         ulimit("fsize", limits.fileSize()),
                         ulimit("cpu", limits.cpuSeconds()),
                         ulimit("core", 0)))
