@@ -9,21 +9,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Compiles in JVMs of its own, one for each of the machine's cores, which are kept for the next submission and ended when
- * one takes too long.
+ * Compiles in JVMs of its own, which are kept for the next submission and ended when one takes too long.
+ *
+ * <p>A JVM compiles its first twenty submissions at twice the price of a later one. So there is one, and another, up to one
+ * for each of the machine's cores, only when a submission has waited for it.
  */
 public final class Compiler implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final ConcurrentLinkedQueue<Worker> idle = new ConcurrentLinkedQueue<>();
+    private final BlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
+    private final AtomicInteger workers = new AtomicInteger();
     private final Map<Given, GivenClasses> given = new HashMap<>();
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final ScheduledExecutorService watchdog;
@@ -77,25 +83,49 @@ public final class Compiler implements AutoCloseable {
     }
 
     private Build compileHere(Path home, List<String> sources) throws IOException {
-        Worker worker = idle.poll();
-        if (worker == null) {
-            worker = new Worker();
-        }
-        Worker ours = worker;
-        ScheduledFuture<?> alarm = watchdog.schedule(() -> ours.end(true), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        Worker worker = worker();
+        ScheduledFuture<?> alarm = watchdog.schedule(() -> worker.end(true), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        boolean usable = false;
         try {
             Build build = worker.compile(home, sources);
-            if (alarm.cancel(false)) {
-                idle.add(worker);
-            }
+            usable = alarm.cancel(false);
             return build;
         } catch (EOFException e) {
-            alarm.cancel(false);
-            worker.end(false);
             return new Build.Rejected(
                     worker.timedOut
                             ? "javac was ended: it had not finished after " + LIMIT.toSeconds() + " s"
                             : "javac ended without an answer: the source makes it run out of memory");
+        } finally {
+            if (usable) {
+                idle.addFirst(worker);
+            } else {
+                alarm.cancel(false);
+                workers.decrementAndGet();
+                worker.end(worker.timedOut);
+            }
+        }
+    }
+
+    private Worker worker() throws IOException {
+        Worker known = idle.pollFirst();
+        if (known == null && !workers.compareAndSet(0, 1)) {
+            try {
+                known = idle.pollFirst(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (known == null) {
+                workers.incrementAndGet();
+            }
+        }
+        if (known != null) {
+            return known;
+        }
+        try {
+            return new Worker();
+        } catch (IOException e) {
+            workers.decrementAndGet();
+            throw e;
         }
     }
 
@@ -169,7 +199,6 @@ public final class Compiler implements AutoCloseable {
             boolean compiled = answers.readBoolean();
             int length = answers.readInt();
             if (length < 0 || length > CompilerWorker.MOST_BYTES) {
-                end(false);
                 throw new IOException("the JVM that compiles wrote what is no answer");
             }
             byte[] diagnostics = new byte[length];
