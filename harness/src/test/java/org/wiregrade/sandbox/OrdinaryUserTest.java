@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.DockerClientFactory;
 
 class OrdinaryUserTest {
     @TempDir
@@ -32,6 +33,23 @@ class OrdinaryUserTest {
     void namespacesKeepTheirPromisesWithoutRoot() throws Exception {
         Process tests = OtherJvm.start(work, OtherJvm.class, NamespaceSandboxTest.class.getName());
 
+        requireAllSucceeded(tests);
+    }
+
+    @Test
+    void containersKeepTheirPromisesWithoutRoot() throws Exception {
+        Rung rung = ContainerRung.probe();
+        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        String engine = DockerClientFactory.instance()
+                .getTransportConfig()
+                .getDockerHost()
+                .getPath();
+
+        requireAllSucceeded(
+                OtherJvm.startWithEngine(work, Path.of(engine), OtherJvm.class, ContainerGatewayTest.class.getName()));
+    }
+
+    private static void requireAllSucceeded(Process tests) throws Exception {
         String output = new String(tests.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(output).containsPattern("succeeded (\\d{2,}) of \\1\\b");

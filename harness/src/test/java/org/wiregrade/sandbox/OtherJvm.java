@@ -36,10 +36,19 @@ final class OtherJvm {
 
     /** Starts a main class as an ordinary user: root becomes nobody, and gets a copy of the class path to read. */
     static Process start(Path work, Class<?> main, String... arguments) throws IOException {
+        return start(work, "--clear-groups", main, arguments);
+    }
+
+    /** The same, as a member of the group to which a container engine's socket belongs. */
+    static Process startWithEngine(Path work, Path socket, Class<?> main, String... arguments) throws IOException {
+        return start(work, "--groups=" + Files.getAttribute(socket, "unix:gid"), main, arguments);
+    }
+
+    private static Process start(Path work, String groups, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         if (Identity.current().uid() == 0) {
-            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+            command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, groups));
             classPath = copied(classPath, work);
         }
         command.addAll(NamespaceRung.START);
@@ -47,6 +56,7 @@ final class OtherJvm {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + work,
+                "-Duser.home=" + work,
                 "-cp",
                 classPath,
                 main.getName()));
