@@ -81,7 +81,7 @@ final class InspectCommand implements Callable<Integer> {
     private void show(String name, Capture capture, List<TcpStream> streams) throws IOException {
         PrintWriter out = command.commandLine().getOut();
         if (format != null && format.json) {
-            CaptureJson.write(name, capture, streams, out);
+            CaptureJson.write(name, capture, streams, System.out);
         } else if (format != null && format.csv) {
             CaptureCsv.write(streams, out);
         } else if (stream != null) {

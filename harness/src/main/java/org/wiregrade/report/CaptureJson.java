@@ -3,7 +3,7 @@ package org.wiregrade.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.wiregrade.capture.Capture;
@@ -16,8 +16,9 @@ import org.wiregrade.wire.TcpStream;
 public final class CaptureJson {
     private CaptureJson() {}
 
-    /** Writes and flushes, but does not close the writer. */
-    public static void write(String name, Capture capture, List<TcpStream> streams, Writer out) throws IOException {
+    /** Writes UTF-8 and flushes, but does not close the stream. */
+    public static void write(String name, Capture capture, List<TcpStream> streams, OutputStream out)
+            throws IOException {
         PayloadHashes hashes = PayloadHashes.of(streams);
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -43,8 +44,9 @@ class CaptureReportsTest {
 
     @Test
     void jsonHasTheFieldsThatScriptsRelyOn() throws IOException {
-        CaptureJson.write("chat.pcapng", chat(), chat().trace().streams(), out);
-        JsonNode json = new ObjectMapper().readTree(out.toString());
+        var bytes = new ByteArrayOutputStream();
+        CaptureJson.write("chat.pcapng", chat(), chat().trace().streams(), bytes);
+        JsonNode json = new ObjectMapper().readTree(bytes.toByteArray());
         assertThat(json.get("linkTypes").get(0).asText()).isEqualTo("ETHERNET");
         JsonNode stream = json.get("streams").get(1);
         assertThat(stream.get("client").get("port").asInt()).isEqualTo(33892);
