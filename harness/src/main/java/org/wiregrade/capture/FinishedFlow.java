@@ -10,7 +10,6 @@ import java.util.RandomAccess;
 import org.wiregrade.wire.Endpoint;
 import org.wiregrade.wire.Flow;
 import org.wiregrade.wire.Hole;
-import org.wiregrade.wire.Kind;
 import org.wiregrade.wire.Payload;
 import org.wiregrade.wire.Segment;
 
@@ -23,14 +22,30 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
     /** Where each piece begins in the payload; one more than there are pieces. */
     private final long[] offset;
 
+    private final List<Hole> holes = new ArrayList<>();
+
     private FinishedFlow(FlowBuilder flow, CaptureBytes bytes) {
         this.bytes = bytes;
         pieces = flow.finish();
         segments = flow.segments;
         firstSequence = flow.firstSequence();
         offset = new long[pieces.count() + 1];
+        layOut(flow.base(pieces), flow.end());
+    }
+
+    private void layOut(long base, long end) {
+        long expected = base;
         for (int i = 0; i < pieces.count(); i++) {
-            offset[i + 1] = offset[i] + pieces.length(i);
+            long position = pieces.position(i);
+            int length = pieces.length(i);
+            if (position > expected) {
+                holes.add(new Hole(offset[i], position - expected));
+            }
+            expected = position + length;
+            offset[i + 1] = offset[i] + length;
+        }
+        if (pieces.count() > 0 && end > expected) {
+            holes.add(new Hole(length(), end - expected));
         }
     }
 
@@ -41,7 +56,7 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
                 to,
                 flow.packets,
                 finished,
-                finished.holes(flow.base(finished.pieces), flow.end()),
+                List.copyOf(finished.holes),
                 finished,
                 flow.fin,
                 flow.reset,
@@ -60,21 +75,6 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
             }
         }
         return count == sizes.length ? sizes : Arrays.copyOf(sizes, count);
-    }
-
-    private List<Hole> holes(long base, long end) {
-        List<Hole> holes = new ArrayList<>();
-        long expected = base;
-        for (int i = 0; i < pieces.count(); i++) {
-            if (pieces.position(i) > expected) {
-                holes.add(new Hole(offset[i], pieces.position(i) - expected));
-            }
-            expected = pieces.position(i) + pieces.length(i);
-        }
-        if (pieces.count() > 0 && end > expected) {
-            holes.add(new Hole(length(), end - expected));
-        }
-        return List.copyOf(holes);
     }
 
     @Override
@@ -108,11 +108,7 @@ final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, 
 
     @Override
     public int retransmissions() {
-        int count = 0;
-        for (int i = 0; i < segments.count(); i++) {
-            count += segments.kind(i) == Kind.RETRANSMISSION ? 1 : 0;
-        }
-        return count;
+        return segments.retransmissions();
     }
 
     @Override

@@ -25,11 +25,13 @@ final class SegmentLog implements Pieces {
 
     private long[][] blocks = {new long[FEW * ROW]};
     private int count;
+    private int retransmissions;
 
     void add(TcpBatch batch, int i, long position, int length, Kind kind) {
         int index = count++;
         long[] rows = roomFor(index);
         int row = row(index);
+        retransmissions += kind == Kind.RETRANSMISSION ? 1 : 0;
         rows[row] = batch.timeNs[i];
         rows[row + POSITION] = position;
         rows[row + FILE] = batch.payload[i];
@@ -74,6 +76,10 @@ final class SegmentLog implements Pieces {
     @Override
     public int count() {
         return count;
+    }
+
+    int retransmissions() {
+        return retransmissions;
     }
 
     long timeNs(int index) {
