@@ -34,6 +34,12 @@ final class Containers {
     /** Where a program starts, and may write; an engine gives it the rights that the image's folder has. */
     private static final String SCRATCH = "/tmp";
 
+    /**
+     * Counted over all containers with one user id, so no limit for a program, which {@code pids} has; but where nothing is
+     * asked for, Podman asks for more than some machines give.
+     */
+    private static final long PROCESSES_OF_A_USER = 4096;
+
     private static final long SHARED_MEMORY = 16L << 20;
     private static final long CPU_PERIOD_US = 100_000;
 
@@ -112,7 +118,7 @@ final class Containers {
                 .withCpuQuota(CPU_PERIOD_US)
                 .withUlimits(List.of(
                         ulimit("nofile", limits.openFiles()),
-                        ulimit("nproc", limits.processes()),
+                        ulimit("nproc", PROCESSES_OF_A_USER),
                         ulimit("fsize", limits.fileSize()),
                         ulimit("cpu", limits.cpuSeconds()),
                         ulimit("core", 0)))
