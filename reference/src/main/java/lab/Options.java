@@ -46,11 +46,16 @@ public final class Options {
         if (value == null) {
             return otherwise;
         }
-        if (!value.matches("\\d{1,9}") || Integer.parseInt(value) > highest) {
-            throw new IllegalArgumentException(
-                    "The option " + name + " needs a number from 0 to " + highest + ", not " + value);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= 0 && number <= highest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Not a number: the same mistake as one that is out of range.
         }
-        return Integer.parseInt(value);
+        throw new IllegalArgumentException(
+                "The option " + name + " needs a number from 0 to " + highest + ", not " + value);
     }
 
     /** A TCP port; 0 asks the system for any free one. */

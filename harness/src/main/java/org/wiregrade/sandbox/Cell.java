@@ -19,8 +19,8 @@ public interface Cell extends AutoCloseable {
     void end(Process program);
 
     /**
-     * All TCP packets on the cell's wire so far as a pcapng file, which is gone once the cell is closed; empty where this
-     * kind of sandbox cannot see the wire.
+     * All TCP packets on the cell's wire so far as a pcapng file, which is the caller's own and gone once the cell is closed,
+     * where it was not moved away; empty where this kind of sandbox cannot see the wire.
      *
      * <p>Called on the thread that opened the cell. An {@link IOException} says that the recording is not complete.
      */

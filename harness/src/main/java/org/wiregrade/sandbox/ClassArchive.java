@@ -25,6 +25,9 @@ import java.util.logging.Logger;
  * <p>The launcher says where they are kept; wiregrade started in another way does without.
  */
 public final class ClassArchive {
+    /** The heap of the programs: objects of an archive that was made with the same need no correcting. */
+    public static final String HEAP = "-Xmx64m";
+
     /** The folder, and in it the names of the classes that such programs use. */
     private static final String FOLDER = "wiregrade.programs";
 
@@ -100,12 +103,13 @@ public final class ClassArchive {
         }
     }
 
-    /** Only G1 can put objects into an archive; every collector reads them. */
+    /** G1 is the collector that puts objects into an archive, and that programs have. */
     private static boolean dump(Path names, SharedClasses shared, Path archive) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 JavaHome.launcher(),
                 "-Xshare:dump",
                 "-XX:+UseG1GC",
+                HEAP,
                 "-Xlog:disable",
                 "-XX:SharedClassListFile=" + names,
                 "-XX:SharedArchiveFile=" + archive));

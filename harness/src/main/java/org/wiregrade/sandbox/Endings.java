@@ -1,5 +1,8 @@
 package org.wiregrade.sandbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +24,7 @@ final class Endings {
         if (!bwrap.isAlive()) {
             return;
         }
-        List<ProcessHandle> first = bwrap.toHandle().children().toList();
+        List<ProcessHandle> first = children(bwrap.toHandle());
         if (first.isEmpty()) {
             bwrap.toHandle().destroyForcibly();
         }
@@ -31,6 +34,20 @@ final class Endings {
             if (!await(bwrap)) {
                 throw new IllegalStateException("process " + bwrap.pid() + " does not end");
             }
+        }
+    }
+
+    /** Those that a process of one thread has started, from the kernel's list of them; Java would look at every process there is. */
+    private static List<ProcessHandle> children(ProcessHandle process) {
+        Path list = Path.of("/proc", String.valueOf(process.pid()), "task", String.valueOf(process.pid()), "children");
+        try {
+            return Stream.of(Files.readString(list).split(" "))
+                    .filter(pid -> !pid.isEmpty())
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .toList();
+        } catch (IOException e) {
+            // A kernel without such lists, or a process that has just ended.
+            return process.children().toList();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.wiregrade.sandbox.ClassArchive;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.SharedClasses;
 import org.wiregrade.testbed.Lab.StudentProgram;
@@ -23,8 +24,9 @@ final class JavaLaunch {
             "-XX:ArchiveRelocationMode=0",
             "-XX:-UsePerfData",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx64m",
+            // The only collector of Java 17 that takes objects, Java's own modules among them, from an archive.
+            "-XX:+UseG1GC",
+            ClassArchive.HEAP,
             "-XX:MaxMetaspaceSize=48m",
             "-XX:ReservedCodeCacheSize=32m",
             "-Dfile.encoding=UTF-8",

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.wiregrade.sandbox.loopback.Connection;
+import org.wiregrade.sandbox.loopback.Ear;
 import org.wiregrade.sandbox.loopback.Piece;
 import org.wiregrade.wire.Endpoint;
 
@@ -27,12 +28,10 @@ public final class TcpConnection implements AutoCloseable {
     private boolean ended;
     private IllegalStateException failure;
 
-    TcpConnection(Connection connection) {
+    TcpConnection(Connection connection) throws IOException {
         this.connection = connection;
         this.local = new Endpoint(LOOPBACK, connection.localPort());
-        Thread reader = new Thread(this::read, "from " + local);
-        reader.setDaemon(true);
-        reader.start();
+        connection.tell(new Keeper());
     }
 
     /** The harness's own address, which is what the program sees as its client. */
@@ -166,28 +165,37 @@ public final class TcpConnection implements AutoCloseable {
         connection.close();
     }
 
-    private void read() {
-        try {
-            Piece piece = connection.next();
-            while (!piece.isEnd()) {
-                synchronized (this) {
+    /** Keeps what comes, up to a limit. */
+    private final class Keeper implements Ear {
+        @Override
+        public boolean came(Piece piece) {
+            synchronized (TcpConnection.this) {
+                if (!piece.isEnd()) {
                     arrivals.add(new Arrival(piece.timeNs(), received.size(), piece.bytes().length));
                     received.writeBytes(piece.bytes());
                     lastArrival = piece.timeNs();
-                    notifyAll();
                 }
-                piece = received.size() < MOST_BYTES ? connection.next() : Piece.END;
+                boolean more = !piece.isEnd() && received.size() < MOST_BYTES;
+                ended |= !more;
+                TcpConnection.this.notifyAll();
+                return more;
             }
-        } catch (IOException e) {
-            // Reset by the program, or closed by us: the end in either case.
-        } catch (IllegalStateException e) {
-            synchronized (this) {
-                failure = e;
-            }
-        } finally {
-            synchronized (this) {
+        }
+
+        @Override
+        public void lost(IOException why) {
+            synchronized (TcpConnection.this) {
                 ended = true;
-                notifyAll();
+                TcpConnection.this.notifyAll();
+            }
+        }
+
+        @Override
+        public void failed(IllegalStateException why) {
+            synchronized (TcpConnection.this) {
+                failure = why;
+                ended = true;
+                TcpConnection.this.notifyAll();
             }
         }
     }

@@ -3,6 +3,7 @@ package org.wiregrade.testbed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.wiregrade.sandbox.loopback.Connection;
 import org.wiregrade.sandbox.loopback.Listener;
 
 /** A port of the harness's own, for a student's client to connect to. */
@@ -19,7 +20,8 @@ public final class TcpListener implements AutoCloseable {
 
     /** The next connection; empty where none comes in time. */
     public Optional<TcpConnection> accept(Duration limit) throws IOException {
-        return listener.accept(limit).map(TcpConnection::new);
+        Optional<Connection> accepted = listener.accept(limit);
+        return accepted.isPresent() ? Optional.of(new TcpConnection(accepted.get())) : Optional.empty();
     }
 
     @Override

@@ -173,7 +173,7 @@ public final class Testbed implements AutoCloseable {
     private void keepCapture(Path file) throws IOException {
         Optional<Path> recorded = cell.capture();
         if (recorded.isPresent()) {
-            Files.copy(recorded.get(), file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(recorded.get(), file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -3,8 +3,10 @@ package org.wiregrade.labs.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -119,7 +121,8 @@ final class ChatCrowdChecks {
         boolean logged = room.server()
                 .awaitLine(
                         mark,
-                        line -> line.contains(address)
+                        line -> !line.startsWith("[FWD]")
+                                && line.contains(address)
                                 && line.toUpperCase(Locale.ROOT).contains("DISCONNECT"),
                         room.patience().limit())
                 .isPresent();
@@ -158,12 +161,10 @@ final class ChatCrowdChecks {
     }
 
     private static void requireAll(ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
-        List<Integer> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
-                .map(Greeting.Sighting::number)
-                .toList();
+        Map<Integer, Long> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
+                .collect(Collectors.groupingBy(Greeting.Sighting::number, Collectors.counting()));
         for (int number = first; number <= last; number++) {
-            int wanted = number;
-            long times = came.stream().filter(seen -> seen == wanted).count();
+            long times = came.getOrDefault(number, 0L);
             if (times != 1) {
                 throw room.failure(
                         who + " costs the others nothing",

@@ -3,6 +3,7 @@ package org.wiregrade.labs.chat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.CheckFailure;
@@ -84,12 +85,11 @@ final class ChatLogChecks {
 
     /** Whether a line names a client; in {@code [FWD]} lines the sender's address is in the message as well. */
     private static Predicate<String> names(String tag, TcpConnection client) {
-        String address = client.local().toString();
-        return line -> {
-            String part =
-                    tag.equals("[FWD]") ? line.replace(Labels.of(client.local()).strip(), "") : line;
-            return part.matches(".*(?<!\\d)" + java.util.regex.Pattern.quote(address) + "(?!\\d).*");
-        };
+        String label = Labels.of(client.local()).strip();
+        Pattern address =
+                Pattern.compile("(?<!\\d)" + Pattern.quote(client.local().toString()) + "(?!\\d)");
+        return line -> address.matcher(tag.equals("[FWD]") ? line.replace(label, "") : line)
+                .find();
     }
 
     private static CheckFailure failure(

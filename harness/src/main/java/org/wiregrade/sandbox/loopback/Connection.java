@@ -13,6 +13,9 @@ public interface Connection extends AutoCloseable {
     /** Waits for what comes next; at the end of the program's sending, a piece without bytes; an {@link IOException} where it was reset. */
     Piece next() throws IOException;
 
+    /** Has an ear told of all that comes from now on, in place of {@link #next()}; once. */
+    void tell(Ear ear) throws IOException;
+
     /** Ends the sending with a FIN. */
     void finish() throws IOException;
 

@@ -1,73 +1,174 @@
 package org.wiregrade.sandbox.loopback;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
-import java.net.SocketException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
 
 /** A socket of this process. */
 final class OwnConnection implements Connection {
-    private final Socket socket;
-    private final InputStream in;
-    private final boolean canQuickAck;
-    private final byte[] buffer = new byte[16 << 10];
+    private static final int BUFFER = 16 << 10;
 
-    OwnConnection(Socket socket) throws IOException {
-        this.socket = socket;
-        in = socket.getInputStream();
-        canQuickAck = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
-        socket.setTcpNoDelay(true);
+    /** The system is given no more at a time, since Java copies it. */
+    private static final int SLICE = 128 << 10;
+
+    private final SocketChannel channel;
+    private final Receiver receiver;
+    private final int localPort;
+    private final boolean canQuickAck;
+    private Ear ear;
+    private SelectionKey key;
+
+    OwnConnection(SocketChannel channel, Receiver receiver) throws IOException {
+        this.channel = channel;
+        this.receiver = receiver;
+        localPort = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        canQuickAck = channel.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         acknowledgeAtOnce();
     }
 
     @Override
     public int localPort() {
-        return socket.getLocalPort();
+        return localPort;
     }
 
     @Override
     public void send(byte[] bytes) throws IOException {
-        socket.getOutputStream().write(bytes);
+        try {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.position() < bytes.length) {
+                left.limit(Math.min(bytes.length, left.position() + SLICE));
+                if (channel.write(left) == 0) {
+                    awaitRoom();
+                }
+            }
+        } catch (ClosedByInterruptException e) {
+            throw new IllegalStateException("interrupted while sending", e);
+        }
+    }
+
+    /** Waits until the receiver finds that the system takes more. */
+    private synchronized void awaitRoom() throws IOException {
+        try {
+            key.interestOpsOr(SelectionKey.OP_WRITE);
+            key.selector().wakeup();
+            while ((key.interestOps() & SelectionKey.OP_WRITE) != 0) {
+                wait();
+            }
+        } catch (CancelledKeyException e) {
+            throw new ClosedChannelException();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        }
     }
 
     @Override
     public Piece next() throws IOException {
-        int length = in.read(buffer);
+        return read(ByteBuffer.allocate(BUFFER));
+    }
+
+    private Piece read(ByteBuffer buffer) throws IOException {
+        buffer.clear();
+        int length = channel.read(buffer);
         long now = System.nanoTime();
         if (length < 0) {
             return new Piece(now, new byte[0]);
         }
         acknowledgeAtOnce();
-        return new Piece(now, Arrays.copyOf(buffer, length));
+        byte[] bytes = new byte[length];
+        buffer.flip().get(bytes);
+        return new Piece(now, bytes);
     }
 
     /** Without it, Nagle's algorithm in the program and our delayed acknowledgement cost 40 ms a message. */
     private void acknowledgeAtOnce() throws IOException {
         if (canQuickAck) {
-            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+            channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
         }
+    }
+
+    @Override
+    public void tell(Ear listener) throws IOException {
+        ear = listener;
+        channel.configureBlocking(false);
+        receiver.add(this);
+    }
+
+    synchronized void register(Selector selector) throws IOException {
+        key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Does what the socket is ready for; called by the receiver, perhaps before {@link #register} has returned. */
+    void serve(SelectionKey ready, ByteBuffer buffer) {
+        try {
+            if (ready.isWritable()) {
+                endWaitForRoom(ready);
+            }
+            if (ready.isReadable()) {
+                Piece piece = read(buffer);
+                if (!ear.came(piece) || piece.isEnd()) {
+                    ready.interestOpsAnd(~SelectionKey.OP_READ);
+                }
+            }
+        } catch (IOException e) {
+            lose(e);
+        } catch (CancelledKeyException e) {
+            // Closed by the harness, which has told so.
+        }
+    }
+
+    private synchronized void endWaitForRoom(SelectionKey ready) {
+        ready.interestOpsAnd(~SelectionKey.OP_WRITE);
+        notifyAll();
+    }
+
+    private void lose(IOException why) {
+        stopServing();
+        ear.lost(why);
+    }
+
+    /** Says that the harness itself can read it no more. */
+    void fail(IllegalStateException why) {
+        stopServing();
+        ear.failed(why);
+    }
+
+    /** Nobody waits for room any more, either. */
+    private synchronized void stopServing() {
+        key.cancel();
+        notifyAll();
     }
 
     @Override
     public void finish() throws IOException {
         try {
-            socket.shutdownOutput();
-        } catch (SocketException e) {
+            channel.shutdownOutput();
+        } catch (ClosedChannelException e) {
             // The program was first.
         }
     }
 
     @Override
     public void reset() throws IOException {
-        socket.setOption(StandardSocketOptions.SO_LINGER, 0);
-        socket.close();
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        close();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
+        if (ear != null) {
+            key.selector().wakeup();
+            lose(new ClosedChannelException());
+        }
     }
 }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,25 +19,28 @@ public final class OwnLoopback implements Loopback {
     private static final int PROBE_MS = 200;
     private static final int BACKLOG = 5;
 
+    private final Receiver receiver = new Receiver();
+
     private static InetAddress address() throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     @Override
     public Connection connect(int port) throws IOException {
-        Socket socket = new Socket();
+        SocketChannel channel = SocketChannel.open();
         try {
-            socket.connect(new InetSocketAddress(address(), port), CONNECT_MS);
-            return new OwnConnection(socket);
+            channel.socket().connect(new InetSocketAddress(address(), port), CONNECT_MS);
+            return new OwnConnection(channel, receiver);
         } catch (IOException e) {
-            socket.close();
+            channel.close();
             throw e;
         }
     }
 
     @Override
     public Listener listen() throws IOException {
-        return new OwnListener(new ServerSocket(0, BACKLOG, address()));
+        var channel = ServerSocketChannel.open();
+        return new OwnListener(channel.bind(new InetSocketAddress(address(), 0), BACKLOG), receiver);
     }
 
     @Override

@@ -2,9 +2,6 @@ package org.wiregrade.sandbox.loopback;
 
 /** What one read of a connection brought. */
 public final class Piece {
-    /** Says that nothing more is taken. */
-    public static final Piece END = new Piece(0, new byte[0]);
-
     private final long timeNs;
     private final byte[] bytes;
 

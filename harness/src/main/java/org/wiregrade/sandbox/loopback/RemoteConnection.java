@@ -78,6 +78,26 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
+    public void tell(Ear ear) {
+        Thread reader = new Thread(() -> tellAll(ear), "from port " + localPort);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void tellAll(Ear ear) {
+        try {
+            Piece piece = next();
+            while (ear.came(piece) && !piece.isEnd()) {
+                piece = next();
+            }
+        } catch (IOException e) {
+            ear.lost(e);
+        } catch (IllegalStateException e) {
+            ear.failed(e);
+        }
+    }
+
+    @Override
     public void finish() throws IOException {
         gateway.ask(Kind.FINISH, number, 0);
     }

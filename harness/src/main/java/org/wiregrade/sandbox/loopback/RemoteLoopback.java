@@ -40,6 +40,8 @@ public final class RemoteLoopback implements Loopback {
                         Connection.class,
                         Listener.class,
                         Piece.class,
+                        Ear.class,
+                        Receiver.class,
                         OwnLoopback.class,
                         OwnConnection.class,
                         OwnListener.class)

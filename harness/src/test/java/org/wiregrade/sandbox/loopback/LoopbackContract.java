@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,152 @@ abstract class LoopbackContract {
                 assertThat(ours.localPort()).isEqualTo(listener.port());
                 assertThat(in.readAllBytes()).isEqualTo(HELLO);
             }
+        }
+    }
+
+    @Test
+    void anEarIsToldOfEachPieceAndOfTheEnd() throws Exception {
+        try (Ends ends = connected()) {
+            var heard = new Heard();
+            ends.ours().tell(heard);
+            for (int round = 0; round < 20; round++) {
+                long before = System.nanoTime();
+                ends.theirs().getOutputStream().write(HELLO);
+                Piece piece = heard.next();
+
+                assertThat(piece.bytes()).isEqualTo(HELLO);
+                assertThat(piece.timeNs()).isBetween(before - CLOCKS_APART_NS, System.nanoTime());
+            }
+            ends.ours().send(HELLO);
+            ends.theirs().shutdownOutput();
+
+            assertThat(heard.next().isEnd()).isTrue();
+            assertThat(ends.theirs().getInputStream().readNBytes(HELLO.length)).isEqualTo(HELLO);
+        }
+    }
+
+    @Test
+    void anEarIsToldOfAReset() throws Exception {
+        try (Ends ends = connected()) {
+            var heard = new Heard();
+            ends.ours().tell(heard);
+            ends.theirs().setOption(StandardSocketOptions.SO_LINGER, 0);
+            ends.theirs().close();
+
+            assertThatThrownBy(heard::next).hasMessageContaining("lost").hasMessageContaining("reset");
+            assertThatThrownBy(() -> ends.ours().send(HELLO)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void closingIsToldAndEndsTheProgramsInput() throws Exception {
+        try (Ends ends = connected()) {
+            var heard = new Heard();
+            ends.ours().tell(heard);
+            ends.ours().close();
+
+            assertThat(ends.theirs().getInputStream().read()).isEqualTo(-1);
+            assertThatThrownBy(heard::next).hasMessageContaining("lost");
+        }
+    }
+
+    @Test
+    void leavingWithAResetWhileAnEarIsToldIsSeenAsOne() throws Exception {
+        try (Ends ends = connected()) {
+            ends.ours().tell(new Heard());
+            ends.ours().reset();
+
+            assertThatThrownBy(() -> ends.theirs().getInputStream().read())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void aProgramThatReadsNothingHoldsTheSenderUpWhileAnEarIsTold() throws Exception {
+        byte[] much = new byte[32 << 20];
+        try (Ends ends = connected()) {
+            var heard = new Heard();
+            ends.ours().tell(heard);
+            var sending = CompletableFuture.runAsync(() -> send(ends.ours(), much));
+            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            ends.theirs().getOutputStream().write(HELLO);
+            assertThat(heard.next().bytes()).isEqualTo(HELLO);
+
+            assertThat(ends.theirs().getInputStream().readNBytes(much.length)).hasSameSizeAs(much);
+            sending.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void closingEndsASendingThatIsHeldUp() throws Exception {
+        try (Ends ends = connected()) {
+            ends.ours().tell(new Heard());
+            var sending = CompletableFuture.runAsync(() -> send(ends.ours(), new byte[32 << 20]));
+            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            ends.ours().close();
+
+            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void anEarThatWantsNoMoreHoldsTheProgramUp() throws Exception {
+        byte[] much = new byte[32 << 20];
+        try (Ends ends = connected()) {
+            var heard = new Heard(1);
+            ends.ours().tell(heard);
+            var sending = CompletableFuture.runAsync(() -> {
+                try {
+                    ends.theirs().getOutputStream().write(much);
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            assertThat(heard.next().isEnd()).isFalse();
+            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            assertThat(heard.isEmpty()).isTrue();
+            ends.ours().close();
+
+            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aCrowdHearsEachItsOwn() throws Exception {
+        Loopback loopback = loopback();
+        try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            List<Ends> crowd = new ArrayList<>();
+            List<Heard> ears = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                var ends = new Ends(loopback.connect(server.getLocalPort()), server.accept());
+                var heard = new Heard();
+                ends.ours().tell(heard);
+                crowd.add(ends);
+                ears.add(heard);
+            }
+            for (int round = 0; round < 3; round++) {
+                for (int i = 0; i < crowd.size(); i++) {
+                    crowd.get(i).theirs().getOutputStream().write(i);
+                }
+                for (int i = 0; i < crowd.size(); i++) {
+                    assertThat(ears.get(i).next().bytes()).containsExactly(i);
+                }
+            }
+            for (Ends ends : crowd) {
+                ends.close();
+            }
+        }
+    }
+
+    private static void send(Connection connection, byte[] bytes) {
+        try {
+            connection.send(bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 }
