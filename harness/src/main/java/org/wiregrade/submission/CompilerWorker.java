@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -34,6 +35,7 @@ final class CompilerWorker {
         var requests = new DataInputStream(System.in);
         var answers = new DataOutputStream(new java.io.BufferedOutputStream(System.out));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        var platform = new KnownPlatform();
         while (true) {
             Path home;
             try {
@@ -46,7 +48,7 @@ final class CompilerWorker {
                 sources.add(requests.readUTF());
             }
             var diagnostics = new StringWriter();
-            boolean compiled = compile(javac, home, sources, diagnostics);
+            boolean compiled = compile(javac, platform, home, sources, diagnostics);
             byte[] words = brief(diagnostics.toString(), home).getBytes(StandardCharsets.UTF_8);
             answers.writeBoolean(compiled);
             answers.writeInt(words.length);
@@ -55,7 +57,8 @@ final class CompilerWorker {
         }
     }
 
-    private static boolean compile(JavaCompiler javac, Path home, List<String> sources, StringWriter diagnostics)
+    private static boolean compile(
+            JavaCompiler javac, KnownPlatform platform, Path home, List<String> sources, StringWriter diagnostics)
             throws IOException {
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             var units = files.getJavaFileObjectsFromPaths(
@@ -75,7 +78,9 @@ final class CompilerWorker {
                     home.resolve("classes").toString(),
                     "-cp",
                     classPath(home)));
-            return javac.getTask(diagnostics, files, null, options, null, units).call();
+            // With --release it is another platform's files that are looked at, and javac wants the files as they are.
+            JavaFileManager seen = RELEASE.isEmpty() ? platform.with(files) : files;
+            return javac.getTask(diagnostics, seen, null, options, null, units).call();
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.write("javac itself failed on this source: " + e);
             return false;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Gives each check its testbed, and skips a check whose foundations did not pass. */
 final class CheckExtension implements ParameterResolver, ExecutionCondition, TestWatcher {
@@ -48,7 +47,7 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Optional<LabCheck> check = AnnotationSupport.findAnnotation(context.getTestMethod(), LabCheck.class);
+        Optional<LabCheck> check = check(context);
         if (check.isEmpty()) {
             return RUN;
         }
@@ -77,8 +76,11 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
     }
 
     private static void remember(ExtensionContext context, boolean couldNotTell) {
-        AnnotationSupport.findAnnotation(context.getTestMethod(), LabCheck.class)
-                .ifPresent(check -> missing(context).put(check.id(), root(context, check, couldNotTell)));
+        check(context).ifPresent(check -> missing(context).put(check.id(), root(context, check, couldNotTell)));
+    }
+
+    private static Optional<LabCheck> check(ExtensionContext context) {
+        return context.getTestMethod().map(method -> method.getAnnotation(LabCheck.class));
     }
 
     private static Missing root(ExtensionContext context, LabCheck check, boolean couldNotTell) {
