@@ -100,8 +100,7 @@ final class Bubblewrap {
                 "--clearenv",
                 "--cap-drop",
                 "ALL"));
-        // A heap of the C library's for each of a server's threads would cost more than threads that wait for one.
-        for (String variable : List.of("HOME=/tmp", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "MALLOC_ARENA_MAX=1")) {
+        for (String variable : List.of("HOME=/tmp", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin")) {
             int equals = variable.indexOf('=');
             words.addAll(List.of("--setenv", variable.substring(0, equals), variable.substring(equals + 1)));
         }

@@ -40,7 +40,12 @@ public final class OwnLoopback implements Loopback {
     @Override
     public Listener listen() throws IOException {
         var channel = ServerSocketChannel.open();
-        return new OwnListener(channel.bind(new InetSocketAddress(address(), 0), BACKLOG), receiver);
+        try {
+            return new OwnListener(channel.bind(new InetSocketAddress(address(), 0), BACKLOG), receiver);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     @Override

@@ -15,8 +15,6 @@ import java.util.List;
 final class Receiver {
     private static final int BUFFER = 16 << 10;
 
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
-
     /** Open while the thread runs; else null. */
     private Selector selector;
 
@@ -42,6 +40,7 @@ final class Receiver {
     }
 
     private void serve(Selector opened) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try {
             while (anybodyIsLeft(opened)) {
                 opened.select(key -> ((OwnConnection) key.attachment()).serve(key, buffer));
