@@ -37,4 +37,9 @@ final class ChatText {
     static String key(String text) {
         return new String(squeeze(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
+
+    /** Whether it is one of the ten digits in which the harness writes its numbers. */
+    static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
 }

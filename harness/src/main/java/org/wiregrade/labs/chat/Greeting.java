@@ -35,7 +35,7 @@ record Greeting(int number) {
         for (int dash = text.indexOf('-'); dash >= 0; dash = text.indexOf('-', dash + 1)) {
             int start = dash - HELLO.length();
             int mark = dash + 1;
-            while (mark < text.length() && isDigit(text.charAt(mark))) {
+            while (mark < text.length() && ChatText.isDigit(text.charAt(mark))) {
                 mark++;
             }
             boolean word = start >= end
@@ -51,9 +51,5 @@ record Greeting(int number) {
             }
         }
         return found;
-    }
-
-    private static boolean isDigit(char letter) {
-        return letter >= '0' && letter <= '9';
     }
 }

@@ -11,7 +11,7 @@ import org.wiregrade.testbed.TcpConnection;
 
 /** Many clients that talk at once while others come and go, and what each of them heard. */
 final class Storm {
-    private static final Pattern MESSAGE = Pattern.compile("c(\\d{1,4})m(\\d{1,4});", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_DIGITS = 4;
     private static final Pattern LABEL = Pattern.compile("\\[(\\d+\\.\\d+\\.\\d+\\.\\d+:\\d+)\\] ");
 
     private final ChatRoom room;
@@ -62,14 +62,7 @@ final class Storm {
         for (int listener = 0; listener < clients.size(); listener++) {
             int[][] times = new int[clients.size()][ChatLab.STORM_MESSAGES];
             for (var text : bySender(heard.get(listener)).entrySet()) {
-                for (Matcher seen = MESSAGE.matcher(text.getValue()); seen.find(); ) {
-                    int speaker = Integer.parseInt(seen.group(1));
-                    requireOwn(listener, speaker, text.getKey(), seen.group());
-                    int number = Integer.parseInt(seen.group(2));
-                    if (number < ChatLab.STORM_MESSAGES) {
-                        times[speaker][number]++;
-                    }
-                }
+                count(listener, text.getKey(), text.getValue(), times);
             }
             for (int speaker = 0; speaker < clients.size(); speaker++) {
                 if (speaker != listener) {
@@ -77,6 +70,39 @@ final class Storm {
                 }
             }
         }
+    }
+
+    /** Counts each {@code c<client>m<number>;} of a text, in whatever case; read backwards from the ends, of which there are few. */
+    private void count(int listener, String address, String text, int[][] times) {
+        for (int end = text.indexOf(';'); end >= 0; end = text.indexOf(';', end + 1)) {
+            int number = digitsBefore(text, end);
+            int client = digitsBefore(text, number - 1);
+            boolean message = number < end
+                    && client < number - 1
+                    && isLetter(text, number - 1, 'm')
+                    && isLetter(text, client - 1, 'c');
+            if (message) {
+                int speaker = Integer.parseInt(text, client, number - 1, 10);
+                requireOwn(listener, speaker, address, text.substring(client - 1, end + 1));
+                int which = Integer.parseInt(text, number, end, 10);
+                if (which < ChatLab.STORM_MESSAGES) {
+                    times[speaker][which]++;
+                }
+            }
+        }
+    }
+
+    /** Where the digits begin that end at a place. */
+    private static int digitsBefore(String text, int end) {
+        int start = end;
+        while (start > 0 && end - start < MOST_DIGITS && ChatText.isDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isLetter(String text, int place, char letter) {
+        return place >= 0 && Character.toLowerCase(text.charAt(place)) == letter;
     }
 
     /** The texts by the address in the label in front of them; all together where the labels are not the right ones. */
