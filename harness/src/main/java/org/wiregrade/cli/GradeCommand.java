@@ -1,5 +1,6 @@
 package org.wiregrade.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.wiregrade.run.ResultFolder;
 import org.wiregrade.run.Shard;
 import org.wiregrade.run.WorkFolder;
 import org.wiregrade.sandbox.Sandbox;
+import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
@@ -83,8 +85,9 @@ final class GradeCommand implements Callable<Integer> {
         Shard part = shard();
         List<Lab> labs = lab.labs();
         try (var interrupt = new Interrupt();
+                var compiler = new Compiler();
                 var work = WorkFolder.create();
-                Sandbox sandbox = sandboxOption.open()) {
+                Sandbox sandbox = open(compiler)) {
             if (!sandbox.containsHostileCode() && !trust) {
                 throw new IllegalArgumentException("in plain processes (the only sandbox here, or the one asked for) "
                         + "nothing holds a hostile program back; see ./wiregrade doctor, or add --trust");
@@ -92,11 +95,23 @@ final class GradeCommand implements Callable<Integer> {
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
-            return grade(ours, labs, atOnce, sandbox, interrupt);
+            return grade(ours, labs, atOnce, sandbox, compiler, interrupt);
         }
     }
 
-    private int grade(List<HandedIn> handedIn, List<Lab> labs, int atOnce, Sandbox sandbox, Interrupt interrupt)
+    /** Looks for a sandbox while javac starts. */
+    private Sandbox open(Compiler compiler) throws IOException {
+        compiler.start();
+        return sandboxOption.open();
+    }
+
+    private int grade(
+            List<HandedIn> handedIn,
+            List<Lab> labs,
+            int atOnce,
+            Sandbox sandbox,
+            Compiler compiler,
+            Interrupt interrupt)
             throws Exception {
         PrintWriter err = command.commandLine().getErr();
         err.println("sandbox: " + sandbox.name());
@@ -104,7 +119,8 @@ final class GradeCommand implements Callable<Integer> {
         try (var grader = new Grader(
                         Template.bundled(),
                         sandbox,
-                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)));
+                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
+                        compiler);
                 Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
             var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress);
             interrupt.stopsBy(batch::stop);

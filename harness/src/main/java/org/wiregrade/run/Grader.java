@@ -51,14 +51,20 @@ public final class Grader implements AutoCloseable {
 
     private final Template template;
     private final Sandbox sandbox;
-    private final Compiler compiler = new Compiler();
+    private final Compiler compiler;
     private final Optional<Launch> ownLaunch;
 
     /** A grader that leaves the sandbox open; {@code ownLaunch} starts servers that are not the template's. */
     public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch) {
+        this(template, sandbox, ownLaunch, new Compiler());
+    }
+
+    /** The same with a compiler that may run already; it is closed with the grader. */
+    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Compiler compiler) {
         this.template = template;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
+        this.compiler = compiler;
     }
 
     /** Runs every check of the labs on a folder. */

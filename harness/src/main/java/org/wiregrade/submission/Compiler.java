@@ -53,6 +53,13 @@ public final class Compiler implements AutoCloseable {
         watchdog = scheduler;
     }
 
+    /** Starts the first JVM ahead of the first source, which then does not wait for it. */
+    public void start() throws IOException {
+        if (workers.compareAndSet(0, 1)) {
+            idle.addFirst(new Worker());
+        }
+    }
+
     /**
      * Compiles sources below {@code home} into {@code home/classes} with what is there and the libraries in {@code home/lib}.
      *
