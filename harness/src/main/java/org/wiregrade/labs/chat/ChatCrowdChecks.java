@@ -118,6 +118,7 @@ final class ChatCrowdChecks {
 
     private static void requireGone(ChatRoom room, TcpConnection leaver, String who, int mark) {
         String address = leaver.local().toString();
+        // Of the lines between, thousands that are long say [FWD] first; they need no search.
         boolean logged = room.server()
                 .awaitLine(
                         mark,
