@@ -59,7 +59,11 @@ class DialectsTest {
 
     static Stream<Long> seeds() {
         Long given = Long.getLong("wiregrade.seed");
-        return given == null ? new Random().longs(40).boxed() : Stream.of(given);
+        // The first was read wrongly once: a segment was sent again within a millisecond, with another flag alone.
+        return given == null
+                ? Stream.concat(
+                        Stream.of(-132269356425242547L), new Random().longs(40).boxed())
+                : Stream.of(given);
     }
 
     @ParameterizedTest(name = "-Dwiregrade.seed={0}")
