@@ -141,7 +141,7 @@ final class FlowBuilder {
             if (segments.position(s) == at
                     && segments.length(s) == length
                     && segments.print(s) == batch.print[i]
-                    && segments.flags(s) == (batch.flags[i] & 0x3f)
+                    && segments.flags(s) == SegmentLog.kept(batch.flags[i])
                     && Math.abs(batch.timeNs[i] - segments.timeNs(s)) < SAME_MOMENT_NS) {
                 return Kind.COPY;
             }

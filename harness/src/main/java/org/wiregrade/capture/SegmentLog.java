@@ -36,7 +36,7 @@ final class SegmentLog implements Pieces {
         rows[row + POSITION] = position;
         rows[row + FILE] = batch.payload[i];
         rows[row + FRAME_AND_LENGTH] = pair(batch.frame[i], length);
-        rows[row + PRINT_KIND_AND_FLAGS] = pair(batch.print[i], code(kind) << 8 | (batch.flags[i] & 0x3f));
+        rows[row + PRINT_KIND_AND_FLAGS] = pair(batch.print[i], code(kind) << 8 | kept(batch.flags[i]));
     }
 
     private long[] roomFor(int index) {
@@ -116,6 +116,11 @@ final class SegmentLog implements Pieces {
 
     Kind kind(int index) {
         return KINDS[(int) at(index, PRINT_KIND_AND_FLAGS) >>> 8];
+    }
+
+    /** Of a segment's flags those that are kept: FIN to URG. */
+    static int kept(int flags) {
+        return flags & 0x3f;
     }
 
     int flags(int index) {

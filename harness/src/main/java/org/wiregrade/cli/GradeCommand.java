@@ -95,7 +95,14 @@ final class GradeCommand implements Callable<Integer> {
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
-            return grade(ours, labs, atOnce, sandbox, compiler, interrupt);
+            err.println("sandbox: " + sandbox.name());
+            try (var grader = new Grader(
+                    Template.bundled(),
+                    sandbox,
+                    launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
+                    compiler)) {
+                return grade(ours, labs, atOnce, grader, interrupt);
+            }
         }
     }
 
@@ -105,23 +112,11 @@ final class GradeCommand implements Callable<Integer> {
         return sandboxOption.open();
     }
 
-    private int grade(
-            List<HandedIn> handedIn,
-            List<Lab> labs,
-            int atOnce,
-            Sandbox sandbox,
-            Compiler compiler,
-            Interrupt interrupt)
+    private int grade(List<HandedIn> handedIn, List<Lab> labs, int atOnce, Grader grader, Interrupt interrupt)
             throws Exception {
         PrintWriter err = command.commandLine().getErr();
-        err.println("sandbox: " + sandbox.name());
         List<Grade> grades;
-        try (var grader = new Grader(
-                        Template.bundled(),
-                        sandbox,
-                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
-                        compiler);
-                Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
+        try (Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
             var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress);
             interrupt.stopsBy(batch::stop);
             grades = batch.run(handedIn);

@@ -184,20 +184,21 @@ public final class TcpConnection implements AutoCloseable {
 
         @Override
         public void lost(IOException why) {
-            synchronized (TcpConnection.this) {
-                ended = true;
-                TcpConnection.this.notifyAll();
-            }
+            end();
         }
 
         @Override
         public void failed(IllegalStateException why) {
             synchronized (TcpConnection.this) {
                 failure = why;
-                ended = true;
-                TcpConnection.this.notifyAll();
+                end();
             }
         }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
     }
 
     /** Whether nothing more can come; that the harness itself has lost the connection is nothing a check may judge. */

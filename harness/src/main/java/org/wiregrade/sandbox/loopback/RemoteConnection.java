@@ -92,8 +92,9 @@ final class RemoteConnection implements Connection {
             }
         } catch (IOException e) {
             ear.lost(e);
-        } catch (IllegalStateException e) {
-            ear.failed(e);
+        } catch (RuntimeException | Error e) {
+            // The gateway's, or the ear's own: never the program's.
+            ear.failed(new IllegalStateException(e.getMessage(), e));
         }
     }
 

@@ -3,11 +3,9 @@ package org.wiregrade.sandbox.loopback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -15,50 +13,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A gateway as a process of its own, with no classes but those that it is given in a container. */
-class GatewayTest extends LoopbackContract {
+/** A gateway's connections, asked piece by piece. */
+class GatewayTest extends AskedContract {
     private static final long CLOCKS_APART_NS = 5_000_000;
 
     @TempDir
     private Path classes;
 
-    private Process gateway;
-    private RemoteLoopback loopback;
+    private GatewayProcess gateway;
 
     @BeforeEach
     void start() throws Exception {
-        for (Class<?> type : RemoteLoopback.classes()) {
-            String name = type.getName().replace('.', '/') + ".class";
-            Files.createDirectories(classes.resolve(name).getParent());
-            try (InputStream bytes = type.getClassLoader().getResourceAsStream(name)) {
-                Files.copy(bytes, classes.resolve(name));
-            }
-        }
-        gateway = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classes.toString(),
-                        RemoteLoopback.mainClass())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        loopback = new RemoteLoopback(gateway.getInputStream(), gateway.getOutputStream());
+        gateway = GatewayProcess.start(classes);
     }
 
     @AfterEach
     void end() {
-        gateway.destroyForcibly();
+        gateway.close();
     }
 
     @Override
     Loopback loopback() {
-        return loopback;
+        return gateway.loopback();
     }
 
     @Test
     void piecesThatAreTakenLateHaveTheirOwnTimes() throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                RemoteConnection ours = (RemoteConnection) loopback.connect(server.getLocalPort());
+                RemoteConnection ours = (RemoteConnection) loopback().connect(server.getLocalPort());
                 Socket theirs = server.accept()) {
             long[] sent = new long[4];
             long[] came = new long[sent.length];
@@ -88,17 +70,17 @@ class GatewayTest extends LoopbackContract {
 
     @Test
     void itEndsWithTheHarness() throws Exception {
-        gateway.getOutputStream().close();
+        gateway.process().getOutputStream().close();
 
-        assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(gateway.exitValue()).isZero();
+        assertThat(gateway.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(gateway.process().exitValue()).isZero();
     }
 
     @Test
     void aLostGatewayIsNoMistakeOfTheProgram() throws Exception {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Connection connection = loopback.connect(server.getLocalPort());
-            gateway.destroyForcibly();
+            Connection connection = loopback().connect(server.getLocalPort());
+            gateway.close();
 
             assertThatThrownBy(connection::next)
                     .isInstanceOf(IllegalStateException.class)

@@ -4,47 +4,50 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** An ear that keeps what it is told for a test to take. */
 final class Heard implements Ear {
     private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    private int left;
+    private final Predicate<Piece> wantsMore;
 
     Heard() {
-        this(Integer.MAX_VALUE);
+        this(piece -> true);
     }
 
-    /** One that wants no more after so many pieces. */
-    Heard(int pieces) {
-        left = pieces;
+    Heard(Predicate<Piece> wantsMore) {
+        this.wantsMore = wantsMore;
     }
 
     @Override
     public boolean came(Piece piece) {
         told.add(piece);
-        return --left > 0;
+        return wantsMore.test(piece);
     }
 
     @Override
     public void lost(IOException why) {
-        told.add("lost: " + why.getMessage());
+        told.add(why);
     }
 
     @Override
     public void failed(IllegalStateException why) {
-        told.add("failed: " + why.getMessage());
+        told.add(why);
     }
 
     boolean isEmpty() {
         return told.isEmpty();
     }
 
-    /** The next piece; what else was told is an {@link AssertionError}. */
-    Piece next() throws InterruptedException {
+    /** The next piece; what it was told instead of one is thrown. */
+    Piece next() throws Exception {
         Object next = told.poll(10, TimeUnit.SECONDS);
-        if (next instanceof Piece piece) {
-            return piece;
+        if (next instanceof Exception why) {
+            throw why;
         }
-        throw new AssertionError(next);
+        if (next == null) {
+            throw new AssertionError("nothing was told");
+        }
+        return (Piece) next;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,18 +18,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What a program sees of the harness and the harness of a program, whoever has the sockets. */
 abstract class LoopbackContract {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final long CLOCKS_APART_NS = 5_000_000;
+    static final int MUCH = 32 << 20;
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
     abstract Loopback loopback();
 
+    /** How what comes on a connection is taken. */
+    abstract Taking taking(Connection connection) throws IOException;
+
+    @FunctionalInterface
+    interface Taking {
+        /** The next piece; an {@link IOException} where the connection was lost. */
+        Piece next() throws Exception;
+    }
+
+    @FunctionalInterface
+    interface Deed {
+        void run() throws IOException;
+    }
+
     /** Both ends of one connection: the harness's, and the program's. */
-    private record Ends(Connection ours, Socket theirs) implements AutoCloseable {
+    record Ends(Connection ours, Socket theirs) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             ours.close();
@@ -36,7 +53,7 @@ abstract class LoopbackContract {
         }
     }
 
-    private Ends connected() throws IOException {
+    final Ends connected() throws IOException {
         try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Connection ours = loopback().connect(server.getLocalPort());
             Socket theirs = server.accept();
@@ -45,12 +62,27 @@ abstract class LoopbackContract {
         }
     }
 
-    private static byte[] allOf(Connection connection) throws IOException {
+    static byte[] allOf(Taking taking) throws Exception {
         var all = new ByteArrayOutputStream();
-        for (Piece piece = connection.next(); !piece.isEnd(); piece = connection.next()) {
+        for (Piece piece = taking.next(); !piece.isEnd(); piece = taking.next()) {
             all.writeBytes(piece.bytes());
         }
         return all.toByteArray();
+    }
+
+    /** A sending by one end in the background. */
+    static CompletableFuture<Void> sending(Deed deed) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                deed.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    static void assertHeldUp(CompletableFuture<Void> sending) {
+        assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
     }
 
     @Test
@@ -83,25 +115,25 @@ abstract class LoopbackContract {
     @Test
     void aHalfClosedConnectionStillHears() throws Exception {
         try (Ends ends = connected()) {
+            Taking taking = taking(ends.ours());
             ends.ours().send(HELLO);
             ends.ours().finish();
             byte[] came = ends.theirs().getInputStream().readAllBytes();
             ends.theirs().getOutputStream().write(came);
             ends.theirs().shutdownOutput();
 
-            assertThat(allOf(ends.ours())).isEqualTo(HELLO);
+            assertThat(allOf(taking)).isEqualTo(HELLO);
         }
     }
 
     @Test
     void finishingWhatTheProgramHasResetIsNoError() throws Exception {
         try (Ends ends = connected()) {
+            Taking taking = taking(ends.ours());
             ends.theirs().setOption(StandardSocketOptions.SO_LINGER, 0);
             ends.theirs().close();
 
-            assertThatThrownBy(() -> ends.ours().next())
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("reset");
+            assertThatThrownBy(taking::next).isInstanceOf(IOException.class).hasMessageContaining("reset");
             ends.ours().finish();
             assertThatThrownBy(() -> ends.ours().send(HELLO)).isInstanceOf(IOException.class);
         }
@@ -110,6 +142,7 @@ abstract class LoopbackContract {
     @Test
     void leavingWithAResetIsSeenAsOne() throws Exception {
         try (Ends ends = connected()) {
+            taking(ends.ours());
             ends.ours().reset();
 
             assertThatThrownBy(() -> ends.theirs().getInputStream().read())
@@ -121,27 +154,23 @@ abstract class LoopbackContract {
     @Test
     void closingEndsTheProgramsInputAndOurWaiting() throws Exception {
         try (Ends ends = connected()) {
-            var waiting = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return ends.ours().next().isEnd() ? "ended" : "came";
-                } catch (IOException e) {
-                    return "closed";
-                }
-            });
+            Taking taking = taking(ends.ours());
+            var waiting = sending(() -> assertThatThrownBy(taking::next).isInstanceOf(IOException.class));
             ends.ours().close();
 
             assertThat(ends.theirs().getInputStream().read()).isEqualTo(-1);
-            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("closed");
+            waiting.get(10, TimeUnit.SECONDS);
         }
     }
 
     @Test
     void eachPieceHasTheTimeOfItsArrival() throws Exception {
         try (Ends ends = connected()) {
+            Taking taking = taking(ends.ours());
             for (int round = 0; round < 20; round++) {
                 long before = System.nanoTime();
                 ends.theirs().getOutputStream().write(HELLO);
-                Piece piece = ends.ours().next();
+                Piece piece = taking.next();
 
                 assertThat(piece.bytes()).isEqualTo(HELLO);
                 assertThat(piece.timeNs()).isBetween(before - CLOCKS_APART_NS, System.nanoTime());
@@ -150,19 +179,15 @@ abstract class LoopbackContract {
     }
 
     @Test
-    void aProgramThatReadsNothingHoldsTheSenderUp() throws Exception {
-        byte[] much = new byte[32 << 20];
+    void aProgramThatReadsNothingHoldsTheSenderUpAndIsHeard() throws Exception {
+        byte[] much = new byte[MUCH];
         try (Ends ends = connected()) {
-            var sending = CompletableFuture.runAsync(() -> {
-                try {
-                    ends.ours().send(much);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            Taking taking = taking(ends.ours());
+            var sending = sending(() -> ends.ours().send(much));
+            assertHeldUp(sending);
             assertThat(loopback().freePort()).isPositive();
+            ends.theirs().getOutputStream().write(HELLO);
+            assertThat(taking.next().bytes()).isEqualTo(HELLO);
 
             assertThat(ends.theirs().getInputStream().readNBytes(much.length)).hasSameSizeAs(much);
             sending.get(10, TimeUnit.SECONDS);
@@ -170,22 +195,14 @@ abstract class LoopbackContract {
     }
 
     @Test
-    void aHarnessThatTakesNothingHoldsTheProgramUp() throws Exception {
-        byte[] much = new byte[32 << 20];
+    void closingEndsASendingThatIsHeldUp() throws Exception {
         try (Ends ends = connected()) {
-            var sending = CompletableFuture.runAsync(() -> {
-                try {
-                    ends.theirs().getOutputStream().write(much);
-                    ends.theirs().shutdownOutput();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
+            taking(ends.ours());
+            var sending = sending(() -> ends.ours().send(new byte[MUCH]));
+            assertHeldUp(sending);
+            ends.ours().close();
 
-            assertThat(allOf(ends.ours())).hasSameSizeAs(much);
-            sending.get(10, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
         }
     }
 
@@ -206,128 +223,15 @@ abstract class LoopbackContract {
     }
 
     @Test
-    void anEarIsToldOfEachPieceAndOfTheEnd() throws Exception {
-        try (Ends ends = connected()) {
-            var heard = new Heard();
-            ends.ours().tell(heard);
-            for (int round = 0; round < 20; round++) {
-                long before = System.nanoTime();
-                ends.theirs().getOutputStream().write(HELLO);
-                Piece piece = heard.next();
-
-                assertThat(piece.bytes()).isEqualTo(HELLO);
-                assertThat(piece.timeNs()).isBetween(before - CLOCKS_APART_NS, System.nanoTime());
-            }
-            ends.ours().send(HELLO);
-            ends.theirs().shutdownOutput();
-
-            assertThat(heard.next().isEnd()).isTrue();
-            assertThat(ends.theirs().getInputStream().readNBytes(HELLO.length)).isEqualTo(HELLO);
-        }
-    }
-
-    @Test
-    void anEarIsToldOfAReset() throws Exception {
-        try (Ends ends = connected()) {
-            var heard = new Heard();
-            ends.ours().tell(heard);
-            ends.theirs().setOption(StandardSocketOptions.SO_LINGER, 0);
-            ends.theirs().close();
-
-            assertThatThrownBy(heard::next).hasMessageContaining("lost").hasMessageContaining("reset");
-            assertThatThrownBy(() -> ends.ours().send(HELLO)).isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void closingIsToldAndEndsTheProgramsInput() throws Exception {
-        try (Ends ends = connected()) {
-            var heard = new Heard();
-            ends.ours().tell(heard);
-            ends.ours().close();
-
-            assertThat(ends.theirs().getInputStream().read()).isEqualTo(-1);
-            assertThatThrownBy(heard::next).hasMessageContaining("lost");
-        }
-    }
-
-    @Test
-    void leavingWithAResetWhileAnEarIsToldIsSeenAsOne() throws Exception {
-        try (Ends ends = connected()) {
-            ends.ours().tell(new Heard());
-            ends.ours().reset();
-
-            assertThatThrownBy(() -> ends.theirs().getInputStream().read())
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("reset");
-        }
-    }
-
-    @Test
-    void aProgramThatReadsNothingHoldsTheSenderUpWhileAnEarIsTold() throws Exception {
-        byte[] much = new byte[32 << 20];
-        try (Ends ends = connected()) {
-            var heard = new Heard();
-            ends.ours().tell(heard);
-            var sending = CompletableFuture.runAsync(() -> send(ends.ours(), much));
-            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
-            ends.theirs().getOutputStream().write(HELLO);
-            assertThat(heard.next().bytes()).isEqualTo(HELLO);
-
-            assertThat(ends.theirs().getInputStream().readNBytes(much.length)).hasSameSizeAs(much);
-            sending.get(10, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void closingEndsASendingThatIsHeldUp() throws Exception {
-        try (Ends ends = connected()) {
-            ends.ours().tell(new Heard());
-            var sending = CompletableFuture.runAsync(() -> send(ends.ours(), new byte[32 << 20]));
-            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
-            ends.ours().close();
-
-            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void anEarThatWantsNoMoreHoldsTheProgramUp() throws Exception {
-        byte[] much = new byte[32 << 20];
-        try (Ends ends = connected()) {
-            var heard = new Heard(1);
-            ends.ours().tell(heard);
-            var sending = CompletableFuture.runAsync(() -> {
-                try {
-                    ends.theirs().getOutputStream().write(much);
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-            assertThat(heard.next().isEnd()).isFalse();
-            assertThatThrownBy(() -> sending.get(200, TimeUnit.MILLISECONDS))
-                    .isInstanceOf(java.util.concurrent.TimeoutException.class);
-            assertThat(heard.isEmpty()).isTrue();
-            ends.ours().close();
-
-            assertThatThrownBy(() -> sending.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
     void aCrowdHearsEachItsOwn() throws Exception {
         Loopback loopback = loopback();
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             List<Ends> crowd = new ArrayList<>();
-            List<Heard> ears = new ArrayList<>();
+            List<Taking> ears = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 var ends = new Ends(loopback.connect(server.getLocalPort()), server.accept());
-                var heard = new Heard();
-                ends.ours().tell(heard);
                 crowd.add(ends);
-                ears.add(heard);
+                ears.add(taking(ends.ours()));
             }
             for (int round = 0; round < 3; round++) {
                 for (int i = 0; i < crowd.size(); i++) {
@@ -340,14 +244,6 @@ abstract class LoopbackContract {
             for (Ends ends : crowd) {
                 ends.close();
             }
-        }
-    }
-
-    private static void send(Connection connection, byte[] bytes) {
-        try {
-            connection.send(bytes);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
     }
 }
