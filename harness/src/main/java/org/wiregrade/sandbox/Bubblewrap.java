@@ -38,7 +38,8 @@ final class Bubblewrap {
     private static final List<Path> SYSTEM_LINKS = List.of(
             Path.of("/bin"), Path.of("/lib"), Path.of("/lib32"), Path.of("/lib64"), Path.of("/etc/alternatives"));
     /** bwrap refuses to run with ambient capabilities, which the harness's own user namespace gives to all that it starts. */
-    private static final List<String> WITHOUT_RIGHTS = List.of("--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all", "--bounding-set=-all");
+    private static final List<String> WITHOUT_RIGHTS =
+            List.of("--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all", "--bounding-set=-all");
 
     private static final int FIRST_UID = 1_879_048_192;
     private static final int UIDS = 1 << 24;
