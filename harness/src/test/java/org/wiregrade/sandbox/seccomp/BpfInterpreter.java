@@ -4,9 +4,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Runs a filter's bytes as the kernel does, on a system call as {@code struct seccomp_data} shows it. */
-record BpfInterpreter(byte[] program) {
+final class BpfInterpreter {
     private static final int BYTES = 8;
     private static final int CALL_BYTES = 64;
+
+    private final byte[] program;
+
+    BpfInterpreter(byte[] program) {
+        this.program = program.clone();
+    }
 
     /** What the filter answers. */
     int answer(int architecture, int number, long... arguments) {
