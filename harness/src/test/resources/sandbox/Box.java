@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /** What tests of sandboxes run inside: the first argument says what to do. */
 public final class Box {
@@ -21,6 +22,7 @@ public final class Box {
             case "exit" -> System.exit(Integer.parseInt(arguments[1]));
             case "connect" -> connect(Integer.parseInt(arguments[1]));
             case "orphan" -> orphan(arguments[1]);
+            case "threads" -> threads(Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -40,6 +42,26 @@ public final class Box {
         while (true) {
             System.out.println("one line of many");
         }
+    }
+
+    /** Says how many of the threads it gets, and keeps them until its input ends. */
+    private static void threads(int wanted) throws IOException {
+        int started = 0;
+        try {
+            for (; started < wanted; started++) {
+                Thread thread = new Thread(() -> {
+                    while (true) {
+                        LockSupport.park();
+                    }
+                });
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (OutOfMemoryError e) {
+            // The number says it.
+        }
+        System.out.println(started + " threads");
+        System.in.read();
     }
 
     private static void connect(int port) {
