@@ -2,65 +2,55 @@ package org.wiregrade.submission;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/**
- * A piece of given code of which javac makes something else than it makes of the template.
- *
- * @param what the piece, such as {@code the method run}
- * @param meant the class that a name in it means; empty where that is not what differs
- * @param means the class of the same simple name that it has come to mean
- */
-record Difference(String what, String meant, String means) {
-    private static final String TAKEN = "Give your class another name, or remove the import of it.";
+/** A piece of given code of which javac makes something else than it makes of the template, in words for the student. */
+record Difference(String message, String mend) {
+    private static final String LOOK = "Look in your regions for a character or an escape, such as \\u001a, that hides what "
+            + "follows it, and for a class that ends too early or is written twice.";
 
-    static Difference of(String what, List<Step> before, List<Step> after) {
-        Set<String> gone = types(before);
-        Set<String> come = types(after);
-        gone.removeAll(types(after));
-        come.removeAll(types(before));
-        for (String type : gone) {
-            Optional<String> other =
-                    come.stream().filter(each -> simple(each).equals(simple(type))).findFirst();
-            if (other.isPresent()) {
-                return new Difference(what, named(type), named(other.get()));
-            }
-        }
-        return new Difference(what, "", "");
+    /** A piece that is on other lines than the given ones, or nowhere. */
+    static Difference hidden(String what) {
+        return new Difference(
+                "something in a student region hides " + what + " of the given code from javac, so that it would not run",
+                LOOK);
     }
 
-    /** A class that is not there at all. */
-    static Difference gone(String internalName) {
-        return new Difference("the class " + simple(internalName), "", "");
+    /** A piece that comes out otherwise: because of a class of the same simple name, where one is found, or for other reasons. */
+    static Difference of(String what, List<Step> before, List<Step> after) {
+        Set<String> known = types(before);
+        Set<String> come = types(after);
+        come.removeAll(known);
+        for (String means : come) {
+            for (String meant : known) {
+                if (simple(meant).equals(simple(means))) {
+                    return otherName(what, meant, means);
+                }
+            }
+        }
+        return new Difference(
+                "something in a student region changes what javac makes of " + what + " of the given code",
+                LOOK + " See too whether something of yours has a name that the given code uses.");
+    }
+
+    private static Difference otherName(String what, String meant, String means) {
+        String name = simple(meant);
+        return new Difference(
+                name + " in " + what + " of the given code is " + named(meant) + ", but with your regions javac takes "
+                        + named(means) + " for it",
+                "Give your class another name than " + name + ", or import none of that name.");
     }
 
     /** A class of the student's where the lab has one of that name. */
-    static Problem replaced(String path, String internalName) {
-        return new Problem(
-                path,
-                0,
-                "a class in the student regions is called " + named(internalName)
-                        + ", as one of the given classes is, and would take its place",
+    static Difference replaced(String internalName) {
+        return new Difference(
+                "a class in a student region is called " + named(internalName)
+                        + ", like one of the given classes, and would run in its place",
                 "Give your class another name.");
     }
 
     Problem in(String path) {
-        if (!meant.isEmpty()) {
-            return new Problem(
-                    path,
-                    0,
-                    "in the given code, " + what + " has come to mean " + means + " where it says " + simple(meant)
-                            + " and means " + meant,
-                    TAKEN);
-        }
-        return new Problem(
-                path,
-                0,
-                "in the given code, " + what + " is not compiled as it stands in the template, because of something in a "
-                        + "student region",
-                "Look in your regions for a character or an escape (such as \\u001a) that hides what follows, for a class "
-                        + "that ends too early, and for names that the given code uses for something else.");
+        return new Problem(path, 0, message, mend);
     }
 
     private static Set<String> types(List<Step> steps) {
@@ -73,7 +63,7 @@ record Difference(String what, String meant, String means) {
         return internalName.replace('/', '.').replace('$', '.');
     }
 
-    private static String simple(String name) {
-        return name.substring(Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('$'), name.lastIndexOf('.'))) + 1);
+    private static String simple(String internalName) {
+        return internalName.substring(Math.max(internalName.lastIndexOf('/'), internalName.lastIndexOf('$')) + 1);
     }
 }

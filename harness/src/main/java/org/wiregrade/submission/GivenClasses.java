@@ -85,14 +85,14 @@ final class GivenClasses {
         }
         for (var file : files.entrySet()) {
             if (!Arrays.equals(file.getValue(), Files.readAllBytes(classes.resolve(file.getKey())))) {
-                return Optional.of(Difference.replaced(path, typeName(file.getKey())));
+                return Optional.of(Difference.replaced(typeName(file.getKey())).in(path));
             }
         }
         Regions regions = cut(path, text);
         for (var program : programs.get(path).entrySet()) {
             Path file = classes.resolve(program.getKey());
             if (Files.notExists(file)) {
-                return Optional.of(Difference.gone(typeName(program.getKey())).in(path));
+                return Optional.of(Difference.hidden("the class " + typeName(program.getKey())).in(path));
             }
             Optional<Difference> difference = program.getValue().differenceIn(read(file), regions);
             if (difference.isPresent()) {
@@ -103,7 +103,7 @@ final class GivenClasses {
     }
 
     private static String typeName(String classFile) {
-        return classFile.substring(0, classFile.length() - ".class".length());
+        return classFile.substring(0, classFile.length() - ".class".length()).replace('/', '.').replace('$', '.');
     }
 
     private static ClassNode read(Path file) throws IOException {

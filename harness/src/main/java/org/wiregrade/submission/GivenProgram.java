@@ -34,29 +34,31 @@ final class GivenProgram {
 
     /** What of the given class is not in a student's class of the same name; nothing where all of it is. */
     Optional<Difference> differenceIn(ClassNode theirs, Regions transplanted) {
-        Optional<Difference> declared = differentHead(theirs);
-        if (declared.isPresent()) {
-            return declared;
-        }
         GivenLines theirLines = GivenLines.of(transplanted);
-        for (MethodNode given : type.methods) {
-            if (Steps.isLambda(given) || startsObjects(given)) {
-                continue;
-            }
-            MethodNode found = method(theirs, given);
-            List<Step> before = Steps.of(type, given);
-            if (found == null || flags(found.access) != flags(given.access)) {
-                return Optional.of(Difference.of("the method " + given.name, before, List.of()));
-            }
-            List<Step> after = Steps.of(theirs, found);
-            boolean same = isOpen(before)
-                    ? core(before, lines).equals(core(after, theirLines))
-                    : texts(before).equals(texts(after));
-            if (!same) {
-                return Optional.of(Difference.of("the method " + given.name, before, after));
-            }
+        return type.methods.stream()
+                .filter(given -> !Steps.isLambda(given) && !startsObjects(given))
+                .flatMap(given -> differentMethod(given, theirs, theirLines).stream())
+                .findFirst()
+                .or(() -> differentStart(theirs, theirLines))
+                .or(() -> differentHead(theirs));
+    }
+
+    private Optional<Difference> differentMethod(MethodNode given, ClassNode theirs, GivenLines theirLines) {
+        String what = "the method " + given.name;
+        MethodNode found = method(theirs, given);
+        if (found == null) {
+            return Optional.of(Difference.hidden(what));
         }
-        return differentStart(theirs, theirLines);
+        List<Step> before = Steps.of(type, given);
+        List<Step> after = Steps.of(theirs, found);
+        boolean same = isOpen(before)
+                ? core(before, lines).equals(core(after, theirLines))
+                : texts(before).equals(texts(after));
+        if (same && flags(found.access) == flags(given.access)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                core(after, theirLines).isEmpty() ? Difference.hidden(what) : Difference.of(what, before, after));
     }
 
     private Optional<Difference> differentHead(ClassNode theirs) {
@@ -81,7 +83,7 @@ final class GivenProgram {
             List<Step> before = start(type, name);
             List<Step> after = start(theirs, name);
             if (!core(before, lines).equals(core(after, theirLines))) {
-                return Optional.of(Difference.of("the start of the class " + simpleName(), before, after));
+                return Optional.of(Difference.of("what gives the fields their values", before, after));
             }
         }
         return Optional.empty();
