@@ -6,13 +6,15 @@ import java.util.Set;
 
 /** A piece of given code of which javac makes something else than it makes of the template, in words for the student. */
 record Difference(String message, String mend) {
-    private static final String LOOK = "Look in your regions for a character or an escape, such as \\u001a, that hides what "
-            + "follows it, and for a class that ends too early or is written twice.";
+    private static final String LOOK =
+            "Look in your regions for a character or an escape, such as \\u001a, that hides what "
+                    + "follows it, and for a class that ends too early or is written twice.";
 
     /** A piece that is on other lines than the given ones, or nowhere. */
     static Difference hidden(String what) {
         return new Difference(
-                "something in a student region hides " + what + " of the given code from javac, so that it would not run",
+                "something in a student region hides " + what
+                        + " of the given code from javac, so that it would not run",
                 LOOK);
     }
 

@@ -92,7 +92,8 @@ final class GivenClasses {
         for (var program : programs.get(path).entrySet()) {
             Path file = classes.resolve(program.getKey());
             if (Files.notExists(file)) {
-                return Optional.of(Difference.hidden("the class " + typeName(program.getKey())).in(path));
+                return Optional.of(Difference.hidden("the class " + typeName(program.getKey()))
+                        .in(path));
             }
             Optional<Difference> difference = program.getValue().differenceIn(read(file), regions);
             if (difference.isPresent()) {
@@ -103,7 +104,10 @@ final class GivenClasses {
     }
 
     private static String typeName(String classFile) {
-        return classFile.substring(0, classFile.length() - ".class".length()).replace('/', '.').replace('$', '.');
+        return classFile
+                .substring(0, classFile.length() - ".class".length())
+                .replace('/', '.')
+                .replace('$', '.');
     }
 
     private static ClassNode read(Path file) throws IOException {

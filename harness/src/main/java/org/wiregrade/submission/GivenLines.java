@@ -19,7 +19,8 @@ final class GivenLines {
         int number = 0;
         for (Regions.Line line : regions.outside()) {
             if (line.region() >= 0) {
-                number += (int) regions.regions().get(line.region()).text().lines().count();
+                number += (int)
+                        regions.regions().get(line.region()).text().lines().count();
             }
             number++;
             places.put(number, places.size());

@@ -153,8 +153,8 @@ final class GivenProgram {
         for (Step step : steps) {
             if (!step.core().isEmpty()) {
                 lines.place(step.line())
-                        .ifPresent(place ->
-                                core.computeIfAbsent(place, each -> new HashSet<>()).add(step.core()));
+                        .ifPresent(place -> core.computeIfAbsent(place, each -> new HashSet<>())
+                                .add(step.core()));
             }
         }
         return core;

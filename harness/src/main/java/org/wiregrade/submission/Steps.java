@@ -154,8 +154,7 @@ final class Steps {
     }
 
     private void writeMade(InvokeDynamicInsnNode made, int line) {
-        StringBuilder text = new StringBuilder(
-                made.getOpcode() + " " + made.name + made.desc + " by " + made.bsm);
+        StringBuilder text = new StringBuilder(made.getOpcode() + " " + made.name + made.desc + " by " + made.bsm);
         List<MethodNode> bodies = new ArrayList<>();
         for (Object argument : made.bsmArgs) {
             MethodNode body = argument instanceof Handle handle ? lambda(handle) : null;

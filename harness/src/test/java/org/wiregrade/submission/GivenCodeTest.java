@@ -80,8 +80,9 @@ class GivenCodeTest {
         Build build = chat(SERVER, Map.of(IMPORTS, classOfTheReference().replace("128", "127") + "\n\u001a"));
 
         assertThat(problem(build).toString())
-                .isEqualTo(SERVER + ": something in a student region hides the method run of the given code from javac, "
-                        + "so that it would not run");
+                .isEqualTo(
+                        SERVER + ": something in a student region hides the method run of the given code from javac, "
+                                + "so that it would not run");
     }
 
     static Stream<Named<Map<String, String>>> shadowing() {
@@ -91,10 +92,16 @@ class GivenCodeTest {
                 hostile("java.lang.Thread", FIELDS, THREAD),
                 hostile("java.lang.Thread", IMPORTS, THREAD.replace("static class", "class")),
                 hostile("java.lang.Object", FIELDS, "static class Object {}"),
-                hostile("java.util.Arrays", FIELDS, "static class Arrays { static byte[] copyOf(byte[] b, int n) { return b; } }"),
+                hostile(
+                        "java.util.Arrays",
+                        FIELDS,
+                        "static class Arrays { static byte[] copyOf(byte[] b, int n) { return b; } }"),
                 hostile("lab.Peer", FIELDS, "static class Peer { static String of(Socket s) { return \"\"; } }"),
                 hostile("java.util.ArrayList", FIELDS, "static class ArrayList<T> extends java.util.ArrayList<T> {}"),
-                hostile("java.lang.RuntimeException", FIELDS, "static class RuntimeException extends java.lang.RuntimeException {}"));
+                hostile(
+                        "java.lang.RuntimeException",
+                        FIELDS,
+                        "static class RuntimeException extends java.lang.RuntimeException {}"));
     }
 
     private static final String SYSTEM =
@@ -107,7 +114,8 @@ class GivenCodeTest {
     void aClassThatTakesANameFromGivenCodeIsNamed(Map<String, String> regions) throws IOException {
         Problem problem = problem(chat(SERVER, regions));
 
-        assertThat(problem.message()).containsPattern("of the given code is (java|lab)\\.\\S+, but with your regions javac takes chat\\.");
+        assertThat(problem.message())
+                .containsPattern("of the given code is (java|lab)\\.\\S+, but with your regions javac takes chat\\.");
         assertThat(problem.mend()).startsWith("Give your class another name than ");
     }
 
@@ -131,17 +139,22 @@ class GivenCodeTest {
         Build build = twoFlow(SENDER, Map.of(IMPORTS, "class Arrivals { }"));
 
         assertThat(build).isNotInstanceOf(Build.Compiled.class);
-        assertThat(problem(twoFlow(SENDER, Map.of(IMPORTS, "class TwoFlowDemo { public static void main(String[] a) {} }")))
+        assertThat(problem(twoFlow(
+                                SENDER,
+                                Map.of(IMPORTS, "class TwoFlowDemo { public static void main(String[] a) {} }")))
                         .message())
-                .isEqualTo("a class in a student region is called twoflow.TwoFlowDemo, like one of the given classes, and "
-                        + "would run in its place");
+                .isEqualTo(
+                        "a class in a student region is called twoflow.TwoFlowDemo, like one of the given classes, and "
+                                + "would run in its place");
     }
 
     @Test
     void whatOneProgramDoesToGivenCodeIsNotHeldAgainstAnother() throws IOException {
         Assembly assembly = assembly(
                 List.of(SERVER, CLIENT),
-                Map.of(CLIENT, Map.of(IMPORTS, "class Thread extends java.lang.Thread { Thread(Runnable r, String n) { } }")));
+                Map.of(
+                        CLIENT,
+                        Map.of(IMPORTS, "class Thread extends java.lang.Thread { Thread(Runnable r, String n) { } }")));
 
         assertThat(assembly.build(SERVER)).isInstanceOf(Build.Compiled.class);
         assertThat(problem(assembly.build(CLIENT)).message()).contains("java.lang.Thread", "chat.Thread");
@@ -155,18 +168,33 @@ class GivenCodeTest {
 
     static Stream<Named<Map<String, String>>> unusual() {
         String locals = String.join(
-                "\n", IntStream.range(0, 400).mapToObj(i -> "long n" + i + " = data.length + " + i + ";").toList());
+                "\n",
+                IntStream.range(0, 400)
+                        .mapToObj(i -> "long n" + i + " = data.length + " + i + ";")
+                        .toList());
         String statements = String.join(
-                "\n", IntStream.range(0, 2500).mapToObj(i -> "text += \"part " + i + "\";").toList());
+                "\n",
+                IntStream.range(0, 2500)
+                        .mapToObj(i -> "text += \"part " + i + "\";")
+                        .toList());
         return Stream.of(
                 right("lambdas", CHAT, "Runnable a = () -> System.out.println(data.length); a.run();"),
-                right("an anonymous class", CHAT, "new Thread() { @Override public void run() { System.out.println(); } }.start();"),
+                right(
+                        "an anonymous class",
+                        CHAT,
+                        "new Thread() { @Override public void run() { System.out.println(); } }.start();"),
                 right("lambdas before the given ones", FIELDS, "Runnable a = () -> {}; static Runnable b = () -> {};"),
-                right("a local record", CHAT, "record Note(String text, int size) {} System.out.println(new Note(\"\", 1));"),
+                right(
+                        "a local record",
+                        CHAT,
+                        "record Note(String text, int size) {} System.out.println(new Note(\"\", 1));"),
                 right("a nested enum and a switch over it", FIELDS, """
                         enum Kind { TEXT { @Override int n() { return 1; } }, OTHER; int n() { return 0; } }
                         static int of(Kind kind) { return switch (kind) { case TEXT -> 1; case OTHER -> kind.n(); }; }"""),
-                right("generics", FIELDS, "static <T extends Comparable<T>> T most(List<? extends T> all) { return all.get(0); }"),
+                right(
+                        "generics",
+                        FIELDS,
+                        "static <T extends Comparable<T>> T most(List<? extends T> all) { return all.get(0); }"),
                 right("resources", CHAT, "try (var out = new java.io.ByteArrayOutputStream()) { out.write(data); }"),
                 right("overloads of given methods", FIELDS, """
                         void serve(Object anything) {} private void deliver(Socket to, String text) {}
@@ -178,31 +206,52 @@ class GivenCodeTest {
                         private static final int SIZE = 7; private int count = SIZE * 2;"""),
                 right("initialisers", FIELDS, "static { System.out.print(\"\"); } { clients.clear(); }"),
                 right("a constructor", FIELDS, "private int n; ChatServer() { n = 5; System.out.print(n); }"),
-                right("constructors that call each other", FIELDS, "int n; ChatServer() { this(5); } ChatServer(int n) { this.n = n; }"),
+                right(
+                        "constructors that call each other",
+                        FIELDS,
+                        "int n; ChatServer() { this(5); } ChatServer(int n) { this.n = n; }"),
                 right("assertions", CHAT, "assert data.length > 0 : \"empty\";"),
                 right("assertions and static fields", FIELDS, """
                         static final Object MINE = new Object(); static void check(int n) { assert n > 0; }
                         static class Inner { void check(int n) { assert n > 0; } }"""),
-                right("text blocks", FIELDS, "static final String TEXT = \"\"\"\n    { not a brace \\\"\"\" /* no comment\n    \"\"\";"),
+                right(
+                        "text blocks",
+                        FIELDS,
+                        "static final String TEXT = \"\"\"\n    { not a brace \\\"\"\" /* no comment\n    \"\"\";"),
                 right("escapes", FIELDS, "static final String TEXT = \"\\u00e4 \\\\u0022 \\uu0041\"; // \\u00fc"),
                 right("an escaped quote in a text block", FIELDS, "String text = \"\"\"\n \\u005c\"\"\" + \"\"\"\n;"),
                 right("a backslash by escape in a string", FIELDS, "String a = \"\\u005c\"; } class Rest { //\";"),
                 right("many locals", CHAT, locals + " System.out.println(n399);"),
-                right("a long way to jump", CHAT, "String text = \"\"; for (byte b : data) { if (b != 0) {" + statements + "} }"),
+                right(
+                        "a long way to jump",
+                        CHAT,
+                        "String text = \"\"; for (byte b : data) { if (b != 0) {" + statements + "} }"),
                 right("a return", CHAT, "if (data.length > 3) { return; } return;"),
                 right("no end", CHAT, "while (true) { synchronized (lock) { lock.wait(); } }"),
                 right("a failure", CHAT, "throw new IOException(\"none\");"),
                 right("interfaces and sealed types", FIELDS, """
                         sealed interface Event permits Come, Gone {} record Come(Socket who) implements Event {}
                         record Gone(Socket who, String why) implements Event { Gone { assert why != null; } }"""),
-                right("methods of Object", FIELDS, "@Override public String toString() { return \"server\"; } @Override public int hashCode() { return 1; }"),
-                right("classes beside the program", IMPORTS, "import java.util.*;\nimport static java.lang.Math.*;\nclass Beside { int n = 3; }\nenum Side { LEFT }"),
-                right("names of given things, as locals", CHAT, "String server = \"\", reason = server; int BUFFER_SIZE = 3; System.out.print(reason + BUFFER_SIZE);"),
+                right(
+                        "methods of Object",
+                        FIELDS,
+                        "@Override public String toString() { return \"server\"; } @Override public int hashCode() { return 1; }"),
+                right(
+                        "classes beside the program",
+                        IMPORTS,
+                        "import java.util.*;\nimport static java.lang.Math.*;\nclass Beside { int n = 3; }\nenum Side { LEFT }"),
+                right(
+                        "names of given things, as locals",
+                        CHAT,
+                        "String server = \"\", reason = server; int BUFFER_SIZE = 3; System.out.print(reason + BUFFER_SIZE);"),
                 right("annotations", IMPORTS, "@Deprecated"),
                 right("switches and labels", CHAT, """
                         out: for (int i = 0; i < 3; i++) { switch (data.length) { case 1: continue out; case 2: break out; default: } }
                         String s = switch (new String(data)) { case "a", "b" -> "x"; default -> { yield "y"; } }; System.out.print(s);"""),
-                right("synchronized and finally", CHAT, "synchronized (lock) { try { return; } finally { System.out.print(1); } }"));
+                right(
+                        "synchronized and finally",
+                        CHAT,
+                        "synchronized (lock) { try { return; } finally { System.out.print(1); } }"));
     }
 
     @ParameterizedTest
@@ -253,8 +302,7 @@ class GivenCodeTest {
     private static String classOfTheReference() {
         try {
             String text = Files.readString(Path.of("../reference").resolve(SERVER));
-            return text.substring(text.indexOf("public final class"))
-                    .replaceAll("(?m)^.*STUDENT CODE.*$", "");
+            return text.substring(text.indexOf("public final class")).replaceAll("(?m)^.*STUDENT CODE.*$", "");
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

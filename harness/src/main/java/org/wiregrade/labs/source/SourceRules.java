@@ -27,7 +27,8 @@ public final class SourceRules {
 
         boolean forbids(AccessTarget target) {
             String name = target.getOwner().getName() + "." + target.getName();
-            return member.matcher(name).matches() || member.matcher(target.getFullName()).matches();
+            return member.matcher(name).matches()
+                    || member.matcher(target.getFullName()).matches();
         }
     }
 
