@@ -32,6 +32,9 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Writes a method's bytecode down as steps; a lambda's, which javac numbers through the class, where it is made. */
 final class Steps {
     private static final Pattern TYPE = Pattern.compile("L([^;<]+);");
+    /** Where a method or a protected block ends, which depends on what stands in it; so do the variables used for it. */
+    private static final Set<Integer> ENDS = Set.of(Opcodes.RETURN, Opcodes.ATHROW, Opcodes.MONITOREXIT);
+
     private static final String LAMBDA = "lambda$";
 
     private final ClassNode owner;
@@ -92,7 +95,7 @@ final class Steps {
     private void write(AbstractInsnNode node, int line) {
         String code = node.getOpcode() + " ";
         if (node instanceof VarInsnNode local) {
-            add(line, code + local.var, code, "");
+            add(line, code + local.var, "", "");
         } else if (node instanceof IincInsnNode local) {
             add(line, code + local.var + " " + local.incr, code + local.incr, "");
         } else if (node instanceof JumpInsnNode jump) {
@@ -105,7 +108,7 @@ final class Steps {
             add(line, keys + at(jump.labels) + at(jump.dflt), keys, "");
         } else if (node instanceof InvokeDynamicInsnNode made) {
             writeMade(made, line);
-        } else if (node.getOpcode() == Opcodes.RETURN) {
+        } else if (ENDS.contains(node.getOpcode())) {
             add(line, code, "", "");
         } else {
             add(line, code + operand(node), code + operand(node), named(node));
