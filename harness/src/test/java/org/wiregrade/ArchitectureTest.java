@@ -85,6 +85,7 @@ class ArchitectureTest {
                 home("org.apache.commons.csv", "report", "labs"),
                 home("org.apache.commons.compress", "submission"),
                 home("com.github.difflib", "submission"),
+                home("org.objectweb.asm", "submission"),
                 home("com.sun.jna", "sandbox"),
                 home("org.testcontainers", "sandbox"),
                 home("com.github.dockerjava", "sandbox"),

@@ -73,7 +73,11 @@ public final class Testbed implements AutoCloseable {
         return ownLaunch.isPresent();
     }
 
-    /** The folder of a student program's classes; one that javac rejects is a {@link CheckFailure} with javac's words. */
+    /**
+     * The folder of a student program's classes.
+     *
+     * <p>One that javac rejects is a {@link CheckFailure} with javac's words; so is one whose regions change given code.
+     */
     public Build.Compiled compiled(StudentProgram program) throws IOException {
         Build build = assembly.build(program.source());
         if (build instanceof Build.Rejected rejected) {
@@ -82,6 +86,12 @@ public final class Testbed implements AutoCloseable {
                     "javac rejects it",
                     "Mend the first error; the later ones often follow from it.",
                     rejected.diagnostics());
+        }
+        if (build instanceof Build.Altered altered) {
+            throw new CheckFailure(
+                    "the given code of the " + program.name() + " around your regions is compiled as it was given",
+                    altered.problem() + "; it was not run",
+                    altered.problem().mend());
         }
         return (Build.Compiled) build;
     }

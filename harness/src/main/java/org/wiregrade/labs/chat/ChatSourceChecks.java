@@ -73,7 +73,7 @@ final class ChatSourceChecks {
             hint = "Take the given code from the template again; your own belongs between the markers.",
             needs = "chat.server.filled")
     @Order(5)
-    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.requireGiven(testbed, reporter);
     }
 

@@ -61,7 +61,7 @@ final class TwoFlowSourceChecks {
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.")
     @Order(4)
-    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.onlyTemplate(testbed);
         requireSomething(testbed);
         StudentSource.requireGiven(testbed, reporter);
