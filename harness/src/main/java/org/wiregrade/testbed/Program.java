@@ -2,6 +2,7 @@ package org.wiregrade.testbed;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
@@ -59,15 +59,37 @@ public final class Program implements AutoCloseable {
             }
             return this;
         }
-        Optional<String> line = output.await(0, text -> ready.matcher(text).find(), READY);
+        Optional<String> line = output.await(0, text -> Announcement.is(text, ready), READY);
         if (line.isEmpty()) {
             throw notReady(output.ended() ? "it ended " + ending() : "it printed no such line");
         }
-        Matcher announced = ready.matcher(line.get());
-        if (announced.find() && ready.pattern().contains("(?<port>")) {
-            port = Integer.parseInt(announced.group("port"));
+        if (Announcement.hasPort(ready)) {
+            port = port(line.get(), ready);
         }
         return this;
+    }
+
+    /**
+     * The port in the first line that a pattern describes, of those that it has printed so far.
+     *
+     * @param announced has a group named {@code port}; no such line, or a port that there cannot be, is a {@link CheckFailure}
+     * @param expected what failures ask for
+     */
+    public int announcedPort(Pattern announced, String expected) {
+        return output.linesFrom(0).stream()
+                .filter(line -> Announcement.is(line, announced))
+                .findFirst()
+                .map(line -> port(line, announced))
+                .orElseThrow(() -> new CheckFailure(expected, "no such line came", "", tail()));
+    }
+
+    private int port(String line, Pattern announced) {
+        return Announcement.port(line, announced)
+                .orElseThrow(() -> new CheckFailure(
+                        "the " + name() + " announces the port on which it listens, a number from 1 to 65535",
+                        "it announced “" + shortened(line) + "”",
+                        "Print the port that the server's socket has: getLocalPort().",
+                        tail()));
     }
 
     private CheckFailure notReady(String got) {
@@ -95,7 +117,19 @@ public final class Program implements AutoCloseable {
 
     /** Connects a client to another of its ports. */
     public TcpConnection connect(int otherPort) throws IOException {
-        return new TcpConnection(loopback.connect(otherPort));
+        try {
+            return new TcpConnection(loopback.connect(otherPort));
+        } catch (BindException e) {
+            if (!cell.ownsPorts()) {
+                throw e;
+            }
+            // Nobody but the submission's programs has sockets in this network.
+            throw new CheckFailure(
+                    "a client can connect to the " + name(),
+                    "there is no free port left: " + e.getMessage(),
+                    "It opens connections without end: close each, and open no more than are needed.",
+                    tail());
+        }
     }
 
     /** How many lines it has printed; a mark for {@link #awaitLine}. */
@@ -163,12 +197,16 @@ public final class Program implements AutoCloseable {
     public String tail() {
         List<String> lines = new ArrayList<>();
         for (String line : output.linesFrom(Math.max(0, output.size() - LAST_LINES))) {
-            lines.add(line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line);
+            lines.add(shortened(line));
         }
         if (output.flooded()) {
             lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
         }
         return lines.isEmpty() ? "" : "Last lines of the " + name() + ":\n" + String.join("\n", lines);
+    }
+
+    private static String shortened(String line) {
+        return line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line;
     }
 
     /** How it ended, as part of a sentence; empty while it runs. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
@@ -35,7 +34,8 @@ final class Switchboard implements AutoCloseable {
     static Switchboard start(Testbed testbed) throws IOException {
         Program relay = testbed.startServer(
                 TwoFlowLab.RELAY, TwoFlowLab.READY, "--host", "127.0.0.1", "--chat-port", "0", "--voip-port", "0");
-        int chatPort = chatPort(relay);
+        int chatPort = relay.announcedPort(
+                TwoFlowLab.CHAT_PORT, "the relay announces its chat port before its VoIP port: Listening for Chat");
         TcpConnection chat1 = connect(relay, chatPort, "client 1 is accepted on the chat port");
         TcpConnection voip1 = connect(relay, relay.port(), "client 1 is accepted on the VoIP port");
         TcpConnection chat2 = connect(relay, chatPort, "client 2 is accepted on the chat port");
@@ -47,20 +47,6 @@ final class Switchboard implements AutoCloseable {
                         new Direction("CHAT C2->C1", chat2, chat1),
                         new Direction("VOIP C1->C2", voip1, voip2),
                         new Direction("VOIP C2->C1", voip2, voip1)));
-    }
-
-    private static int chatPort(Program relay) {
-        for (String line : relay.linesFrom(0)) {
-            Matcher announced = TwoFlowLab.CHAT_PORT.matcher(line);
-            if (announced.find()) {
-                return Integer.parseInt(announced.group("port"));
-            }
-        }
-        throw new CheckFailure(
-                "the relay announces its chat port before its VoIP port",
-                "no line with “Listening for Chat” and a port",
-                "",
-                relay.tail());
     }
 
     private static TcpConnection connect(Program relay, int port, String expected) throws IOException {
