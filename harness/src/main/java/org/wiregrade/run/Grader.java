@@ -33,6 +33,7 @@ import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.TestbedSource;
+import org.wiregrade.testbed.Vocabulary;
 
 /** Runs the checks of labs on one submission, on the calling thread, through the JUnit Platform. */
 public final class Grader implements AutoCloseable {
@@ -53,14 +54,21 @@ public final class Grader implements AutoCloseable {
     private final Sandbox sandbox;
     private final Compiler compiler;
     private final Optional<Launch> ownLaunch;
+    private final Vocabulary words;
 
-    /** A grader that leaves the sandbox open; {@code ownLaunch} starts servers that are not the template's. */
-    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch) {
-        this(template, sandbox, ownLaunch, new Compiler());
+    /**
+     * A grader that leaves the sandbox open.
+     *
+     * @param ownLaunch starts servers that are not the template's
+     * @param words what every submission's programs are told
+     */
+    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Vocabulary words) {
+        this(template, sandbox, ownLaunch, words, new Compiler());
     }
 
     /** The same with a compiler that may run already; it is closed with the grader. */
-    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Compiler compiler) {
+    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Vocabulary words, Compiler compiler) {
+        this.words = words;
         this.template = template;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
@@ -71,7 +79,8 @@ public final class Grader implements AutoCloseable {
     public Result grade(Submission submission, List<Lab> labs) throws IOException {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
-            return result(clock, submission, run(submission, labs, work.path(), Optional.empty()));
+            Outcome outcome = run(submission, labs, work.path(), Optional.empty());
+            return result(clock, submission, words.seed(), outcome);
         }
     }
 
@@ -80,13 +89,20 @@ public final class Grader implements AutoCloseable {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
             PostDiscoveryFilter only = TagFilter.includeTags(EVIDENCE);
-            return result(clock, submission, run(submission, labs, work.path(), Optional.empty(), only));
+            Outcome outcome = run(submission, labs, work.path(), Optional.empty(), only);
+            return result(clock, submission, null, outcome);
         }
     }
 
-    private Result result(RunClock clock, Submission submission, Outcome outcome) throws IOException {
+    private Result result(RunClock clock, Submission submission, Long seed, Outcome outcome) throws IOException {
         return clock.result(
-                submission.name(), ContentHash.of(submission.folder()), sandbox.name(), template, List.of(), outcome);
+                submission.name(),
+                ContentHash.of(submission.folder()),
+                sandbox.name(),
+                template,
+                seed,
+                List.of(),
+                outcome);
     }
 
     /**
@@ -120,7 +136,7 @@ public final class Grader implements AutoCloseable {
                     .map(check -> check.couldNotTell(String.valueOf(e.getMessage())))
                     .toList());
         }
-        return clock.result(handedIn.name(), content, sandbox.name(), template, notes, outcome);
+        return clock.result(handedIn.name(), content, sandbox.name(), template, words.seed(), notes, outcome);
     }
 
     private static boolean isBroken(List<CheckResult> checks) {
@@ -182,6 +198,7 @@ public final class Grader implements AutoCloseable {
                 .filters(only)
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
+                .configurationParameter("wiregrade.seed", String.valueOf(words.seed()))
                 .configurationParameter(
                         ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)

@@ -39,7 +39,7 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
         String submission = context.getConfigurationParameter("wiregrade.submission")
                 .orElseThrow(() -> new IllegalStateException("wiregrade.submission names no folder"));
         try {
-            return source.open(lab, submission);
+            return source.open(lab, submission, context.getConfigurationParameter("wiregrade.seed"));
         } catch (Exception e) {
             throw new IllegalStateException("the testbed cannot be opened: " + e.getMessage(), e);
         }

@@ -31,6 +31,7 @@ public final class Testbed implements AutoCloseable {
     private final Sandbox sandbox;
     private final Optional<Launch> ownLaunch;
     private final Optional<Path> keepCapture;
+    private final Vocabulary words;
     private final Consumer<Transcript> transcripts;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final List<Program> programs = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class Testbed implements AutoCloseable {
      *
      * @param ownLaunch starts the submission's server where that is not the template's
      * @param keepCapture the file for the recording of the run's own wire, where the sandbox makes one
+     * @param words what the harness's clients say
      * @param transcripts hears what each program has printed, when the testbed is closed
      */
     public Testbed(
@@ -50,17 +52,24 @@ public final class Testbed implements AutoCloseable {
             Sandbox sandbox,
             Optional<Launch> ownLaunch,
             Optional<Path> keepCapture,
+            Vocabulary words,
             Consumer<Transcript> transcripts) {
         this.submission = submission;
         this.assembly = assembly;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
         this.keepCapture = keepCapture;
+        this.words = words;
         this.transcripts = transcripts;
     }
 
     public Submission submission() {
         return submission;
+    }
+
+    /** What checks let the harness's clients say. */
+    public Vocabulary words() {
+        return words;
     }
 
     /** The submission's regions in the pristine template, and what they compile to. */

@@ -11,6 +11,8 @@ import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.testbed.Vocabulary;
+import org.wiregrade.testbed.Vocabulary.Numbered;
 
 /** A running relay and two clients of the harness, each with a chat and a VoIP connection to it. */
 final class Switchboard implements AutoCloseable {
@@ -18,15 +20,20 @@ final class Switchboard implements AutoCloseable {
     private static final String STAYS =
             "A relay runs until its clients have ended their sending: look at its last lines.";
     private static final int FILLER_LINES = 400;
+    private static final List<String> FILLERS = List.of(".", "o", "x", "u", ",", "w");
     private static final Pattern ERROR =
             Pattern.compile("Connection lost|^\\[ERROR\\]|^Exception in thread|^Traceback");
 
     private final Program relay;
     private final List<Direction> directions;
+    private final Vocabulary given;
+    private final Numbered words;
     private int tokens;
 
-    private Switchboard(Program relay, List<Direction> directions) {
+    private Switchboard(Program relay, Vocabulary given, List<Direction> directions) {
         this.relay = relay;
+        this.given = given;
+        this.words = given.numbered("relay");
         this.directions = List.copyOf(directions);
     }
 
@@ -42,6 +49,7 @@ final class Switchboard implements AutoCloseable {
         TcpConnection voip2 = connect(relay, relay.port(), "client 2 is accepted on the VoIP port");
         return new Switchboard(
                 relay,
+                testbed.words(),
                 List.of(
                         new Direction("CHAT C1->C2", chat1, chat2),
                         new Direction("CHAT C2->C1", chat2, chat1),
@@ -59,6 +67,11 @@ final class Switchboard implements AutoCloseable {
 
     Program relay() {
         return relay;
+    }
+
+    /** The words of this run. */
+    Vocabulary words() {
+        return given;
     }
 
     /** Chat there and back, then VoIP there and back. */
@@ -81,7 +94,7 @@ final class Switchboard implements AutoCloseable {
 
     /** A text that nobody has sent yet; it has no spaces and no newline. */
     String token() {
-        return "hello-" + ++tokens + "!";
+        return words.of(++tokens);
     }
 
     /** Sends a text and waits until it has come out at the other end; false where it has not in time. */
@@ -99,7 +112,8 @@ final class Switchboard implements AutoCloseable {
 
     /** Sends more than any buffer holds, and waits until a text has come that was sent before. */
     boolean comesWithMore(Direction direction, int mark, String text) {
-        direction.send((".".repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
+        String filler = given.one("filler", FILLERS);
+        direction.send((filler.repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
         return direction.to().await(mark, came -> came.contains(text), TwoFlowLab.PATIENCE);
     }
 
