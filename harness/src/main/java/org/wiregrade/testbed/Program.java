@@ -25,6 +25,10 @@ public final class Program implements AutoCloseable {
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofSeconds(10);
     private static final int LAST_LINES = 12;
+
+    /** In how many of its last lines it is looked for what a program lacked. */
+    private static final int SIGNIFICANT_LINES = 400;
+
     private static final int LINE_WIDTH = 200;
 
     private final Cell cell;
@@ -33,6 +37,9 @@ public final class Program implements AutoCloseable {
     private final Process process;
     private final Output output;
     private int port;
+
+    /** By the harness, which says nothing about the program. */
+    private boolean closed;
 
     private Program(Cell cell, Loopback loopback, Launch launch, int port, Process process) {
         this.cell = cell;
@@ -50,7 +57,7 @@ public final class Program implements AutoCloseable {
         return new Program(cell, loopback, placed, port, cell.start(placed));
     }
 
-    Program awaitReady() {
+    Program awaitReady() throws IOException {
         Pattern ready = launch.ready();
         if (ready == null) {
             if (!Ports.awaitListening(loopback, port, READY, () -> !output.ended())) {
@@ -202,7 +209,10 @@ public final class Program implements AutoCloseable {
         if (output.flooded()) {
             lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
         }
-        return lines.isEmpty() ? "" : "Last lines of the " + name() + ":\n" + String.join("\n", lines);
+        if (lines.isEmpty() && shortage().isPresent()) {
+            lines.add("(it printed nothing)");
+        }
+        return lines.isEmpty() ? "" : lastLinesOf() + String.join("\n", lines);
     }
 
     private static String shortened(String line) {
@@ -230,6 +240,34 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** What it lacked, as far as its last lines say so, or else its exit code does. */
+    Optional<Shortage> shortage() {
+        List<String> lines = output.linesFrom(Math.max(0, output.size() - SIGNIFICANT_LINES));
+        for (String line : lines) {
+            Optional<Shortage> said = Shortage.in(line);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return closed || output.flooded() || exitCode().isEmpty()
+                ? Optional.empty()
+                : Shortage.in(exitCode().getAsInt());
+    }
+
+    /** Whether a failure shows this program's last lines, as one does that is about it. */
+    boolean isShownBy(CheckFailure failure) {
+        return failure.detail().startsWith(lastLinesOf());
+    }
+
+    /** What it lacked, as part of a sentence. */
+    String words(Shortage lack) {
+        return lack.words(cell.limits(), launch.command());
+    }
+
+    private String lastLinesOf() {
+        return "Last lines of the " + name() + ":\n";
+    }
+
     /** What it has printed so far, in short. */
     Transcript transcript() {
         return new Transcript(name(), output.excerpt());
@@ -238,6 +276,7 @@ public final class Program implements AutoCloseable {
     /** Ends it and all that it started. */
     @Override
     public void close() {
+        closed |= process.isAlive();
         cell.end(process);
     }
 }

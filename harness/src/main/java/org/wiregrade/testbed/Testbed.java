@@ -26,6 +26,8 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** What a check is given: one submission, its built programs, and a place to run them. */
 public final class Testbed implements AutoCloseable {
+    private static final int TRIAL_BYTES = 1 << 20;
+
     private final Submission submission;
     private final Assembly assembly;
     private final Sandbox sandbox;
@@ -86,13 +88,30 @@ public final class Testbed implements AutoCloseable {
     public Build.Compiled compiled(StudentProgram program) throws IOException {
         Build build = assembly.build(program.source());
         if (build instanceof Build.Rejected rejected) {
-            throw new CheckFailure(
-                    "the " + program.name() + " compiles",
-                    "javac rejects it",
-                    "Mend the first error; the later ones often follow from it.",
-                    rejected.diagnostics());
+            throw rejected(program, rejected.diagnostics());
         }
         return (Build.Compiled) build;
+    }
+
+    /** Where javac seems to have had no room for its files, the harness tries for itself, with its own {@link IOException}. */
+    private static CheckFailure rejected(StudentProgram program, String diagnostics) throws IOException {
+        CheckFailure failure = new CheckFailure(
+                "the " + program.name() + " compiles",
+                "javac rejects it",
+                "Mend the first error; the later ones often follow from it.",
+                diagnostics);
+        Optional<Shortage> lack =
+                diagnostics.lines().flatMap(line -> Shortage.in(line).stream()).findFirst();
+        if (lack.isEmpty()) {
+            return failure;
+        }
+        Path trial = Files.createTempFile("wiregrade", ".trial");
+        try {
+            Files.write(trial, new byte[TRIAL_BYTES]);
+        } finally {
+            Files.delete(trial);
+        }
+        return failure.because("it says that " + lack.get().words(), "");
     }
 
     /**
@@ -134,6 +153,22 @@ public final class Testbed implements AutoCloseable {
     public TcpListener listen() throws IOException {
         openCell();
         return keep(new TcpListener(cell.loopback().listen()));
+    }
+
+    /**
+     * A failure with what the program lacked that it is about, where that shows.
+     *
+     * <p>Where no Java starts any more, or what failed is the harness's own, an {@link IllegalStateException} says so.
+     */
+    CheckFailure explained(CheckFailure failure) throws IOException {
+        Optional<Program> about =
+                programs.stream().filter(program -> program.isShownBy(failure)).reduce((first, last) -> last);
+        Optional<Shortage> lack = about.flatMap(Program::shortage);
+        if (lack.isEmpty() || failure.ranOut()) {
+            return failure;
+        }
+        new StartTrial(cell).require(programs);
+        return failure.because(about.get().words(lack.get()), lack.get().hint());
     }
 
     private Program start(Launch launch) throws IOException {
