@@ -39,8 +39,9 @@ record TypedLine(
             "și noi la fel, ",
             "așa se face, ");
 
-    private static final Pattern MILLIS =
-            Pattern.compile("(\\d+(?:[.,]\\d+)?(?:[eE]-?\\d+)?)\\s*(?:ms\\b|milli)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MILLIS = Pattern.compile(
+            "(?<!\\d)(\\d{1,20}(?:[.,]\\d{1,20})?(?:[eE]-?\\d{1,3})?)\\s{0,20}(?:ms\\b|milli)",
+            Pattern.CASE_INSENSITIVE);
 
     static TypedLine of(Testbed testbed) {
         return testbed.shared(TypedLine.class, () -> {
@@ -107,7 +108,7 @@ record TypedLine(
         Predicate<String> answer = line -> line.contains(texts.answer());
         if (!sent.isEmpty()) {
             client.awaitLine(mark, answer, ChatLab.PATIENCE_LOST);
-            client.awaitLine(mark, line -> MILLIS.matcher(line).find(), ChatLab.PATIENCE_LOST);
+            client.awaitLine(mark, line -> millis(line).isPresent(), ChatLab.PATIENCE_LOST);
         }
         double most = (System.nanoTime() - typed) / 1e6;
         return new TypedLine(
@@ -144,10 +145,15 @@ record TypedLine(
         }
     }
 
+    /** A time with its unit in a line. */
+    static Optional<Matcher> millis(String line) {
+        return Optional.of(MILLIS.matcher(line)).filter(Matcher::find);
+    }
+
     void requireTimed() {
         String range = String.format(java.util.Locale.ROOT, "between %.1f and %.1f ms", least, most);
         Optional<Matcher> shown =
-                lines.stream().map(MILLIS::matcher).filter(Matcher::find).findFirst();
+                lines.stream().flatMap(line -> millis(line).stream()).findFirst();
         if (shown.isEmpty()) {
             throw new CheckFailure(
                     "a time with its unit, such as 0.41 ms",
