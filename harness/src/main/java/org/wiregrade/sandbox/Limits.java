@@ -10,7 +10,7 @@ package org.wiregrade.sandbox;
  * @param cpuSeconds processor time of one process
  * @param scratch bytes of the file system in memory that it may write to
  */
-record Limits(long memory, int processes, long fileSize, int openFiles, int cpuSeconds, long scratch) {
+public record Limits(long memory, int processes, long fileSize, int openFiles, int cpuSeconds, long scratch) {
     /**
      * Ten times what the reference's programs need, room for a thread for each of a hundred messages to each of a few clients,
      * and little enough that a class of hostile ones is bearable.
