@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.wiregrade.results.Result;
 import org.wiregrade.run.Grader;
 import org.wiregrade.run.LaunchFile;
+import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
@@ -37,11 +38,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         try (Sandbox sandbox = sandboxOption.open();
-                var grader = new Grader(
-                        Template.bundled(),
-                        sandbox,
-                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)))) {
+                var grader = new Grader(Template.bundled(), sandbox, ownLaunch)) {
             Result result = grader.grade(Submission.in(Folders.existing(folder)), lab.labs());
             output.print(result);
             return Exit.of(result);

@@ -16,6 +16,7 @@ import org.wiregrade.run.Progress;
 import org.wiregrade.run.ResultFolder;
 import org.wiregrade.run.Shard;
 import org.wiregrade.run.WorkFolder;
+import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.HandedIn;
@@ -84,6 +85,7 @@ final class GradeCommand implements Callable<Integer> {
         int atOnce = jobs();
         Shard part = shard();
         List<Lab> labs = lab.labs();
+        Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         try (var interrupt = new Interrupt();
                 var compiler = new Compiler();
                 var work = WorkFolder.create();
@@ -96,11 +98,7 @@ final class GradeCommand implements Callable<Integer> {
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
             err.println("sandbox: " + sandbox.name());
-            try (var grader = new Grader(
-                    Template.bundled(),
-                    sandbox,
-                    launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
-                    compiler)) {
+            try (var grader = new Grader(Template.bundled(), sandbox, ownLaunch, compiler)) {
                 return grade(ours, labs, atOnce, grader, interrupt);
             }
         }
