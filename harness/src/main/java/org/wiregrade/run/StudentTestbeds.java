@@ -1,7 +1,6 @@
 package org.wiregrade.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,7 +41,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
                             transcripts::add));
         }
 
-        void close() throws IOException {
+        void close() {
             compiler.close();
             work.close();
         }
@@ -63,11 +62,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (host != null) {
-            try {
-                host.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            host.close();
         }
     }
 }
