@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What tests of sandboxes run inside: the first argument says what to do. */
 public final class Box {
@@ -21,6 +23,8 @@ public final class Box {
             case "exit" -> System.exit(Integer.parseInt(arguments[1]));
             case "connect" -> connect(Integer.parseInt(arguments[1]));
             case "orphan" -> orphan(arguments[1]);
+            case "heap" -> System.out.println(Runtime.getRuntime().maxMemory() >> 20);
+            case "family" -> family(Integer.parseInt(arguments[1]), arguments[2]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -63,5 +67,26 @@ public final class Box {
         System.out.println(child.inputReader().readLine());
         System.out.println("left " + child.pid());
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Starts children that use so much memory each, and waits for them. */
+    private static void family(int children, String memory) throws Exception {
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < children; i++) {
+            started.add(new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xms" + memory,
+                            "-Xmx" + memory,
+                            "-XX:+UseSerialGC",
+                            "-XX:+AlwaysPreTouch",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "Box",
+                            "repeat")
+                    .start());
+        }
+        for (Process child : started) {
+            child.waitFor();
+        }
     }
 }

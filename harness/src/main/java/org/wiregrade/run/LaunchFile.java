@@ -13,11 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.wiregrade.sandbox.Launch;
+import org.wiregrade.sandbox.PlainJava;
 
 /**
  * The file that says how servers of another make are started: {@code {"name": …, "command": […], "ready": …}}.
@@ -83,7 +85,8 @@ public final class LaunchFile {
             throw wrong("nothing says where it listens: \"command\" has no {port}, and there is no \"ready\" for a"
                     + " line that announces the port");
         }
-        return new Launch(name, command, file.toAbsolutePath().getParent(), ready);
+        return new Launch(
+                name, command, file.toAbsolutePath().getParent(), ready, Optional.empty(), PlainJava.environment());
     }
 
     private List<String> command() throws IOException {

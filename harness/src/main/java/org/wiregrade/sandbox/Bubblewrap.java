@@ -66,6 +66,7 @@ final class Bubblewrap {
         words.add("bwrap");
         words.addAll(separation());
         words.addAll(files(launch));
+        launch.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         if (identity.isRoot()) {
             words.addAll(otherUser());
         }

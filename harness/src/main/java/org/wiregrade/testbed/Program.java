@@ -168,6 +168,7 @@ public final class Program implements AutoCloseable {
         if (output.flooded()) {
             lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
         }
+        cell.ended(process).ifPresent(reason -> lines.add("(ended by the harness: " + reason + ")"));
         return lines.isEmpty() ? "" : "Last lines of the " + name() + ":\n" + String.join("\n", lines);
     }
 
@@ -178,6 +179,10 @@ public final class Program implements AutoCloseable {
         }
         if (output.ended()) {
             awaitExit();
+        }
+        Optional<String> reason = cell.ended(process);
+        if (reason.isPresent()) {
+            return "because " + reason.get();
         }
         OptionalInt code = exitCode();
         return code.isEmpty() ? "" : "with exit code " + code.getAsInt();
