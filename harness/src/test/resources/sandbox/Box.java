@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What tests of sandboxes run inside: the first argument says what to do. */
 public final class Box {
@@ -23,6 +25,8 @@ public final class Box {
             case "connect" -> connect(Integer.parseInt(arguments[1]));
             case "orphan" -> orphan(arguments[1]);
             case "threads" -> threads(Integer.parseInt(arguments[1]));
+            case "heap" -> System.out.println(Runtime.getRuntime().maxMemory() >> 20);
+            case "family" -> family(Integer.parseInt(arguments[1]), arguments[2]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -85,5 +89,26 @@ public final class Box {
         System.out.println(child.inputReader().readLine());
         System.out.println("left " + child.pid());
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Starts children that use so much memory each, and waits for them. */
+    private static void family(int children, String memory) throws Exception {
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < children; i++) {
+            started.add(new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xms" + memory,
+                            "-Xmx" + memory,
+                            "-XX:+UseSerialGC",
+                            "-XX:+AlwaysPreTouch",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "Box",
+                            "repeat")
+                    .start());
+        }
+        for (Process child : started) {
+            child.waitFor();
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.wiregrade.run.Progress;
 import org.wiregrade.run.ResultFolder;
 import org.wiregrade.run.Shard;
 import org.wiregrade.run.WorkFolder;
+import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.HandedIn;
@@ -89,6 +90,7 @@ final class GradeCommand implements Callable<Integer> {
         int atOnce = jobs();
         Shard part = shard();
         List<Lab> labs = lab.labs();
+        Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         try (var interrupt = new Interrupt();
                 var compiler = new Compiler();
                 var work = WorkFolder.create();
@@ -104,12 +106,7 @@ final class GradeCommand implements Callable<Integer> {
             Vocabulary words = seed.words(resume ? results.seed() : OptionalLong.empty());
             err.println("sandbox: " + sandbox.name());
             err.println("seed: " + words.seed());
-            try (var grader = new Grader(
-                    Template.bundled(),
-                    sandbox,
-                    launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
-                    words,
-                    compiler)) {
+            try (var grader = new Grader(Template.bundled(), sandbox, ownLaunch, words, compiler)) {
                 return grade(ours, labs, atOnce, grader, results, interrupt);
             }
         }

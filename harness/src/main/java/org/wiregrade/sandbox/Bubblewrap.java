@@ -80,6 +80,7 @@ final class Bubblewrap {
         words.addAll(List.of("bwrap", "--seccomp", FILTER_DESCRIPTOR));
         words.addAll(separation());
         words.addAll(files(launch));
+        launch.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         if (identity.isRoot()) {
             words.addAll(otherUser());
         }
