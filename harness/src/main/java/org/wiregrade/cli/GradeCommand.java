@@ -92,6 +92,7 @@ final class GradeCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("in plain processes (the only sandbox here, or the one asked for) "
                         + "nothing holds a hostile program back; see ./wiregrade doctor, or add --trust");
             }
+            Folders.requireApart(submissions, out);
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
