@@ -39,6 +39,8 @@ final class Folders {
             return whole.toRealPath();
         }
         Path parent = whole.getParent();
-        return parent == null ? whole : real(parent).resolve(whole.getFileName()).normalize();
+        return parent == null
+                ? whole
+                : real(parent).resolve(whole.getFileName()).normalize();
     }
 }

@@ -159,8 +159,7 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
 
         Intake result() {
             List<StudentFiles> all = List.copyOf(students.values());
-            List<String> names =
-                    Names.of(all.stream().map(StudentFiles::given).toList());
+            List<String> names = Names.of(all.stream().map(StudentFiles::given).toList());
             List<HandedIn> handedIn = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 Names.Given given = all.get(i).given();
@@ -173,8 +172,8 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
                     notes.add(EntryName.shown(given.whole()) + " is hidden; it is graded, as " + names.get(i) + ".");
                 }
             }
-            onlyRemarks.forEach(
-                    name -> notes.add(EntryName.shown(Names.safe(name)) + " was left out: there is text, but no file."));
+            onlyRemarks.forEach(name ->
+                    notes.add(EntryName.shown(Names.safe(name)) + " was left out: there is text, but no file."));
             handedIn.sort(Comparator.comparing(each -> each.name().toLowerCase(Locale.ROOT)));
             return new Intake(handedIn, notes);
         }

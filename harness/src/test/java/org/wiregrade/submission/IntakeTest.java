@@ -177,13 +177,16 @@ class IntakeTest {
         String long1 = "l".repeat(110) + "1";
         String long2 = "l".repeat(110) + "2";
         String decomposed = Normalizer.normalize("Zoë", Normalizer.Form.NFD);
-        for (String name : List.of("Gina", "gina", "carl:1", "carl*1", long1, long2, "Zoë", decomposed, "ada", "ada.")) {
+        for (String name :
+                List.of("Gina", "gina", "carl:1", "carl*1", long1, long2, "Zoë", decomposed, "ada", "ada.")) {
             file(name + "/" + SERVER);
         }
 
         Intake intake = Intake.of(given, work);
 
-        assertThat(names(intake)).hasSize(10).allMatch(name -> name.matches("(?i)(gina|carl_1|l+|zoë|ada\\.?)-[0-9a-f]{8}"));
+        assertThat(names(intake))
+                .hasSize(10)
+                .allMatch(name -> name.matches("(?i)(gina|carl_1|l+|zoë|ada\\.?)-[0-9a-f]{8}"));
         assertThat(names(intake).stream().map(name -> name.toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
         assertThat(intake.notes()).hasSize(10).anyMatch(note -> note.startsWith("carl*1 is called carl_1-"));
