@@ -10,7 +10,9 @@ import org.wiregrade.grade.Grade;
 import org.wiregrade.report.GradesTable;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Batch;
+import org.wiregrade.run.BatchOutcome;
 import org.wiregrade.run.Grader;
+import org.wiregrade.run.KnownRight;
 import org.wiregrade.run.LaunchFile;
 import org.wiregrade.run.Progress;
 import org.wiregrade.run.ResultFolder;
@@ -116,18 +118,26 @@ final class GradeCommand implements Callable<Integer> {
     private int grade(List<HandedIn> handedIn, List<Lab> labs, int atOnce, Grader grader, Interrupt interrupt)
             throws Exception {
         PrintWriter err = command.commandLine().getErr();
-        List<Grade> grades;
-        try (Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
-            var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress);
-            interrupt.stopsBy(batch::stop);
-            grades = batch.run(handedIn);
+        KnownRight right = KnownRight.here(grader, labs);
+        if (right == KnownRight.NONE) {
+            err.println("note: no rehearsal: the reference, which only a checkout has, is not here");
         }
+        BatchOutcome outcome;
+        try (Progress progress = Terminal.isWatched() ? new BarProgress(err) : new LineProgress(err)) {
+            var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress, right);
+            interrupt.stopsBy(batch::stop);
+            outcome = batch.run(handedIn);
+        }
+        List<Grade> grades = outcome.grades();
+        outcome.remarks().forEach(remark -> err.println("note: " + Words.plain(remark)));
         if (interrupt.came()) {
             err.println("stopped: " + grades.size() + " of " + handedIn.size()
                     + " are graded; the same command with --resume goes on");
         }
-        command.commandLine().getOut().print(GradesTable.of(grades));
-        command.commandLine().getOut().flush();
+        PrintWriter table = command.commandLine().getOut();
+        table.print(GradesTable.of(grades));
+        outcome.remarks().forEach(remark -> table.println(Words.plain(remark)));
+        table.flush();
         boolean whole = grades.size() == handedIn.size();
         return !whole || grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
     }
