@@ -56,11 +56,8 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private KeyOption key;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "How many submissions are in work at once (default: four per core).")
-    private Integer jobs;
+    @Mixin
+    private JobsOption jobs;
 
     @Option(names = "--resume", description = "Keep results that are there already for the same content.")
     private boolean resume;
@@ -83,7 +80,7 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = command.commandLine().getErr();
-        int atOnce = jobs();
+        int atOnce = jobs.atOnce();
         Shard part = shard();
         List<Lab> labs = lab.labs();
         try (var interrupt = new Interrupt();
@@ -140,14 +137,6 @@ final class GradeCommand implements Callable<Integer> {
         table.flush();
         boolean whole = grades.size() == handedIn.size();
         return !whole || grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
-    }
-
-    private int jobs() {
-        int atOnce = jobs != null ? jobs : 4 * Runtime.getRuntime().availableProcessors();
-        if (atOnce < 1) {
-            throw new IllegalArgumentException("--jobs must be 1 or more");
-        }
-        return atOnce;
     }
 
     private Shard shard() {

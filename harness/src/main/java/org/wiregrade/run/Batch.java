@@ -116,12 +116,12 @@ public final class Batch {
     }
 
     private void rehearse(int players) throws IOException, InterruptedException {
-        Optional<Rehearsed> rehearsed = players == 0 || stopped ? Optional.empty() : right.rehearse(players);
-        if (rehearsed.isPresent() && !stopped) {
-            if (!rehearsed.get().allPoints()) {
-                throw new RehearsalFailed(rehearsed.get());
-            }
-            progress.rehearsed(rehearsed.get());
+        Rehearsed rehearsed = players == 0 || stopped ? Rehearsed.NOTHING : right.rehearse(players);
+        if (!rehearsed.allPoints() && !stopped) {
+            throw new RehearsalFailed(rehearsed);
+        }
+        if (rehearsed.atOnce() > 0 && !stopped) {
+            progress.rehearsed(rehearsed);
         }
     }
 

@@ -12,8 +12,8 @@ public interface KnownRight {
     /** None is here; so nothing is proved. */
     KnownRight NONE = new KnownRight() {
         @Override
-        public Optional<Rehearsed> rehearse(int atOnce) {
-            return Optional.empty();
+        public Rehearsed rehearse(int atOnce) {
+            return Rehearsed.NOTHING;
         }
 
         @Override
@@ -22,15 +22,15 @@ public interface KnownRight {
         }
     };
 
-    /** Runs as many at once before a class; empty where there is nothing to run. */
-    Optional<Rehearsed> rehearse(int atOnce) throws IOException, InterruptedException;
+    /** Runs as many at once, before a class. */
+    Rehearsed rehearse(int atOnce) throws InterruptedException;
 
     /**
      * Runs one, compiled anew as a submission is, and returns the check that it lost first.
      *
      * <p>Called on a thread of its own, which a sandbox may move into another network.
      */
-    Optional<CheckResult> goAlong() throws IOException;
+    Optional<CheckResult> goAlong();
 
     /** Gives a rehearsal up, which then returns what there is. */
     default void stop() {}

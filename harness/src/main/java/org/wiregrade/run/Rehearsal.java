@@ -36,21 +36,28 @@ public final class Rehearsal implements KnownRight {
 
     /** Runs as many at once; where one loses a point, finds out how many at once do not. */
     @Override
-    public Optional<Rehearsed> rehearse(int atOnce) throws IOException, InterruptedException {
+    public Rehearsed rehearse(int atOnce) throws InterruptedException {
         long start = System.nanoTime();
+        List<CheckResult> lost = List.of();
+        int fewer = 0;
+        double seconds = 0;
         try (Rerun rerun =
                 grader.rerun(right, labs.stream().map(Rehearsal::brief).toList())) {
-            List<CheckResult> lost = play(rerun, atOnce);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            int fewer = lost.isEmpty() || stopped ? 0 : fewer(rerun, atOnce);
-            return Optional.of(new Rehearsed(grader.sandbox(), atOnce, seconds, lost, fewer));
+            lost = play(rerun, atOnce);
+            seconds = (System.nanoTime() - start) / 1e9;
+            fewer = lost.isEmpty() || stopped ? 0 : fewer(rerun, atOnce);
+        } catch (IOException e) {
+            lost = List.of(Rerun.lost(String.valueOf(e.getMessage())));
         }
+        return new Rehearsed(grader.sandbox(), atOnce, seconds, lost, fewer);
     }
 
     @Override
-    public Optional<CheckResult> goAlong() throws IOException {
+    public Optional<CheckResult> goAlong() {
         try (Rerun rerun = grader.rerun(right, labs)) {
             return rerun.firstLost();
+        } catch (IOException e) {
+            return Optional.of(Rerun.lost(String.valueOf(e.getMessage())));
         }
     }
 

@@ -12,6 +12,9 @@ import org.wiregrade.results.CheckResult;
  * @param fewer how many at once got every point where {@code atOnce} did not; 0 where not even one did
  */
 public record Rehearsed(String sandbox, int atOnce, double seconds, List<CheckResult> lost, int fewer) {
+    /** What comes of a rehearsal in which nothing is run. */
+    static final Rehearsed NOTHING = new Rehearsed("", 0, 0, List.of(), 0);
+
     public Rehearsed {
         lost = List.copyOf(lost);
     }

@@ -52,7 +52,8 @@ public final class Rerun implements AutoCloseable {
         }
     }
 
-    private static CheckResult lost(String why) {
+    /** Nothing could be run at all. */
+    static CheckResult lost(String why) {
         return new CheckResult("harness", "", "", 0, 0, Verdict.BROKEN, "", why, "", "");
     }
 
