@@ -41,12 +41,11 @@ public final class Rerun implements AutoCloseable {
         try {
             List<CheckResult> checks = new ArrayList<>();
             programs.forEach((lab, assembly) -> checks.addAll(grader.check(submission, lab, assembly)));
-            if (checks.stream().noneMatch(check -> check.verdict() == Verdict.PASSED)) {
-                return Optional.of(lost("no check was run"));
-            }
-            return checks.stream()
+            Optional<CheckResult> first = checks.stream()
                     .filter(check -> check.verdict() == Verdict.FAILED || check.verdict() == Verdict.BROKEN)
                     .findFirst();
+            boolean ran = checks.stream().anyMatch(check -> check.verdict() == Verdict.PASSED);
+            return ran ? first : first.or(() -> Optional.of(lost("no check was run")));
         } catch (RuntimeException e) {
             return Optional.of(lost(String.valueOf(e.getMessage())));
         }
