@@ -88,7 +88,7 @@ final class Names {
     private static String cut(String name, int most, int mostBytes) {
         int end = Math.min(name.length(), most);
         while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > mostBytes
-                || end < name.length() && Character.isLowSurrogate(name.charAt(end))) {
+                || (end < name.length() && Character.isLowSurrogate(name.charAt(end)))) {
             end--;
         }
         return name.substring(0, end);
