@@ -29,6 +29,7 @@ import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
+import org.wiregrade.submission.Assembly;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.HandedIn;
@@ -36,6 +37,7 @@ import org.wiregrade.submission.Opened;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.TestbedSource;
 import org.wiregrade.testbed.Vocabulary;
 
@@ -99,6 +101,28 @@ public final class Grader implements AutoCloseable {
             Outcome outcome = run(submission, labs, work.path(), Optional.empty(), only);
             return result(clock, submission, null, outcome);
         }
+    }
+
+    /** A submission to be judged again and again, in the same sandbox, whatever starts the others' servers. */
+    public Rerun rerun(Submission submission, List<Lab> labs) throws IOException {
+        return new Rerun(this, submission, labs);
+    }
+
+    /** Puts the template's programs of a submission together; nothing is compiled yet. */
+    Assembly assemble(Submission submission, Lab lab, Path work) throws IOException {
+        return Assembly.of(template, submission, lab.sources(), lab.libraries(), compiler, work);
+    }
+
+    /** Runs the checks of a lab on programs that are put together already. */
+    List<CheckResult> check(Submission submission, Lab lab, Assembly assembly) {
+        TestbedSource testbeds = (name, folder) ->
+                new Testbed(submission, assembly, sandbox, Optional.empty(), Optional.empty(), transcript -> {});
+        return checks(submission, lab, testbeds);
+    }
+
+    /** Where the programs run. */
+    String sandbox() {
+        return sandbox.name();
     }
 
     private Result result(RunClock clock, Submission submission, Long seed, Outcome outcome) throws IOException {
@@ -227,6 +251,13 @@ public final class Grader implements AutoCloseable {
             Optional<Path> captures,
             List<Transcript> transcripts,
             PostDiscoveryFilter... only) {
+        var testbeds =
+                new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
+        return checks(submission, lab, testbeds, only);
+    }
+
+    private static List<CheckResult> checks(
+            Submission submission, Lab lab, TestbedSource testbeds, PostDiscoveryFilter... only) {
         var listener = new CheckListener();
         List<ClassSelector> tasks =
                 lab.tasks().stream().map(DiscoverySelectors::selectClass).toList();
@@ -240,8 +271,6 @@ public final class Grader implements AutoCloseable {
                         ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        var testbeds =
-                new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);

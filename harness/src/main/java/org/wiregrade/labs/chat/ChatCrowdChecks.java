@@ -18,6 +18,7 @@ import org.wiregrade.testbed.Testbed;
 /** What happens when clients come, leave, and are many. */
 @Task(value = "Chat server: coming, leaving, crowds", lab = ChatLab.NAME)
 @Tag(ChatLab.NAME)
+@Tag("rehearsed")
 @Order(50)
 final class ChatCrowdChecks {
     @LabCheck(

@@ -14,6 +14,7 @@ import org.wiregrade.testbed.Testbed;
 /** What every chat server does: judged by one conversation of four clients. */
 @Task(value = "Chat server: handing messages on", lab = ChatLab.NAME)
 @Tag(ChatLab.NAME)
+@Tag("rehearsed")
 @Order(20)
 final class ChatServerChecks {
     private static final Duration NEXT_SERVED = Duration.ofSeconds(1);
