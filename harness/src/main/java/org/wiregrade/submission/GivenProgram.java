@@ -18,6 +18,7 @@ final class GivenProgram {
     private static final String ASSERTIONS = "$assertionsDisabled";
 
     private final ClassNode type;
+    private final Map<MethodNode, List<Step>> steps = new HashMap<>();
     private final GivenLines lines;
     private final List<OpenBlock> open;
 
@@ -28,6 +29,7 @@ final class GivenProgram {
      */
     GivenProgram(ClassNode type, Regions template) {
         this.type = type;
+        type.methods.forEach(method -> steps.put(method, Steps.of(type, method)));
         this.lines = GivenLines.of(template);
         this.open = OpenBlock.in(template);
     }
@@ -49,7 +51,7 @@ final class GivenProgram {
         if (found == null) {
             return Optional.of(Difference.hidden(what));
         }
-        List<Step> before = Steps.of(type, given);
+        List<Step> before = steps.get(given);
         List<Step> after = Steps.of(theirs, found);
         boolean same = isOpen(before)
                 ? core(before, lines).equals(core(after, theirLines))
