@@ -13,6 +13,7 @@ import org.wiregrade.sandbox.Rung;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.Sandboxes;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean rehearse(String kind, int atOnce) throws IOException, InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         try (Sandbox sandbox = Sandboxes.choose(kind);
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.of(""))) {
             KnownRight right = KnownRight.here(grader, Labs.all());
             Rehearsed rehearsed = right.rehearse(atOnce);
             out.println(INDENT

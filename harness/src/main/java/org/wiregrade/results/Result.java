@@ -104,6 +104,7 @@ public record Result(
                 sandbox,
                 template,
                 content,
+                seed,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 checks,
                 programs,

@@ -115,9 +115,9 @@ public final class Grader implements AutoCloseable {
 
     /** Runs the checks of a lab on programs that are put together already. */
     List<CheckResult> check(Submission submission, Lab lab, Assembly assembly) {
-        TestbedSource testbeds = (name, folder) ->
-                new Testbed(submission, assembly, sandbox, Optional.empty(), Optional.empty(), transcript -> {});
-        return checks(submission, lab, testbeds);
+        TestbedSource testbeds = (name, folder, seed) ->
+                new Testbed(submission, assembly, sandbox, Optional.empty(), Optional.empty(), words, transcript -> {});
+        return beside(() -> checks(submission, lab, testbeds).results());
     }
 
     /** Where the programs run. */
@@ -183,16 +183,16 @@ public final class Grader implements AutoCloseable {
                 || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
     }
 
-    private Outcome beside(Supplier<Outcome> run) {
+    private <T> T beside(Supplier<T> run) {
         return holding(machine.readLock(), run);
     }
 
     /** Runs when all that are in work have ended their runs, and lets none begin meanwhile. */
-    private Outcome alone(Supplier<Outcome> run) {
+    private <T> T alone(Supplier<T> run) {
         return holding(machine.writeLock(), run);
     }
 
-    private static Outcome holding(Lock lock, Supplier<Outcome> run) {
+    private static <T> T holding(Lock lock, Supplier<T> run) {
         lock.lock();
         try {
             return run.get();
@@ -256,8 +256,7 @@ public final class Grader implements AutoCloseable {
         return checks(submission, lab, testbeds, only);
     }
 
-    private static List<CheckResult> checks(
-            Submission submission, Lab lab, TestbedSource testbeds, PostDiscoveryFilter... only) {
+    private CheckListener checks(Submission submission, Lab lab, TestbedSource testbeds, PostDiscoveryFilter... only) {
         var listener = new CheckListener();
         List<ClassSelector> tasks =
                 lab.tasks().stream().map(DiscoverySelectors::selectClass).toList();
