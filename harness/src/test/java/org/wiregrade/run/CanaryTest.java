@@ -17,6 +17,7 @@ import org.wiregrade.results.ResultJson;
 import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 /** A class on a machine that fails: before it, in the midst of it, and to its end. */
 class CanaryTest {
@@ -62,7 +63,7 @@ class CanaryTest {
         graded.clear();
         again.clear();
         try (var sandbox = new ProcessSandbox();
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.of(""))) {
             var out = new ResultFolder(out(), Optional.empty());
             return new Batch(grader, List.of(MiniLab.LAB), out, 4, resume, new Log(), right)
                     .run(Intake.of(given, folder.resolve("intake")).handedIn());

@@ -19,6 +19,7 @@ import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.loopback.Loopback;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 /** The reference, rehearsed where it gets every point and where something is amiss. */
 class RehearsalTest {
@@ -75,7 +76,7 @@ class RehearsalTest {
 
     private static Rehearsed rehearse(int atOnce, int most, String words) throws Exception {
         try (var sandbox = new Hampered(new ProcessSandbox(), new AtomicInteger(), most, words);
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.of(""))) {
             Submission reference = Submission.in(Path.of("..", "reference"));
             return new Rehearsal(grader, reference, List.of(Labs.named("chat"))).rehearse(atOnce);
         }
