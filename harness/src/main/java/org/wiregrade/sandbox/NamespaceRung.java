@@ -17,10 +17,10 @@ public final class NamespaceRung {
     public static final List<String> START = List.of("unshare", "--user", "--map-current-user", "--keep-caps");
 
     private static final String NAME = "namespace";
-    private static final String NO_TOTAL =
-            "Memory is limited for each process, not for all together; where there is systemd,"
-                    + " the whole run can be limited by putting this before ./wiregrade: systemd-run --scope -p MemoryMax=8G"
-                    + " -p MemorySwapMax=0 (with --user, where you are not root).";
+    private static final String WHOLE_RUN =
+            "Memory is limited for each program; where there is systemd, the whole run can be limited by putting this before"
+                    + " ./wiregrade: systemd-run --scope -p MemoryMax=8G -p MemorySwapMax=0 (with --user, where you are not"
+                    + " root).";
     private static final String BETTER = "Use a container engine (--sandbox container), or a machine where this works.";
 
     private NamespaceRung() {}
@@ -101,7 +101,7 @@ public final class NamespaceRung {
                     true,
                     "A program ran in a box of its own, and its traffic was recorded.",
                     "Hostile code is contained, and every submission has the lab's own ports.",
-                    NO_TOTAL);
+                    WHOLE_RUN);
         } catch (IOException | RuntimeException e) {
             return no("A trial failed: " + e.getMessage(), BETTER);
         }
