@@ -84,7 +84,7 @@ class CanaryTest {
 
     @Test
     void whereTheRehearsalLosesAPointNothingIsGraded() {
-        var machine = new Machine(NEVER, false, new Rehearsed("process", 4, 2.2, List.of(Machine.lost()), 2));
+        var machine = Machine.failing(NEVER, false, new Rehearsed("process", 4, 2.2, List.of(Machine.lost()), 2));
 
         assertThatThrownBy(() -> grade(3, false, machine))
                 .isInstanceOf(RehearsalFailed.class)
@@ -98,16 +98,16 @@ class CanaryTest {
 
     @Test
     void asManyAreRehearsedAsWillBeGradedAtOnce() throws Exception {
-        var many = new Machine(NEVER, false, ALL_POINTS);
+        var many = Machine.failing(NEVER, false, ALL_POINTS);
         grade(9, false, many);
         assertThat(many.rehearsed()).isEqualTo(4);
 
-        var rest = new Machine(NEVER, false, ALL_POINTS);
+        var rest = Machine.failing(NEVER, false, ALL_POINTS);
         Files.delete(file("s03", "result.json"));
         grade(9, true, rest);
         assertThat(rest.rehearsed()).isEqualTo(1);
 
-        var none = new Machine(NEVER, false, ALL_POINTS);
+        var none = Machine.failing(NEVER, false, ALL_POINTS);
         grade(9, true, none);
         assertThat(none.rehearsed()).isZero();
         assertThat(none.wentAlong()).isZero();
@@ -115,7 +115,7 @@ class CanaryTest {
 
     @Test
     void oneInTwentyFiveGoesAlongAndIsNowhereToBeSeen() throws Exception {
-        var machine = new Machine(NEVER, false, ALL_POINTS);
+        var machine = Machine.failing(NEVER, false, ALL_POINTS);
 
         BatchOutcome outcome = grade(60, false, machine);
 
@@ -130,7 +130,7 @@ class CanaryTest {
 
     @Test
     void whatFailedSinceTheLastGoodCanaryIsGradedAgainAloneAndHalfAsManyFromThereOn() throws Exception {
-        BatchOutcome outcome = grade(60, false, new Machine(40, true, ALL_POINTS));
+        BatchOutcome outcome = grade(60, false, Machine.failing(40, true, ALL_POINTS));
 
         assertThat(outcome.grades())
                 .allMatch(grade -> grade.earned() == (grade.submission().equals("s07") ? 0 : 5));
@@ -152,7 +152,7 @@ class CanaryTest {
 
     @Test
     void whereARightProgramFailsAloneTooNobodyLosesPointsAndTheRestWaitsForResume() throws Exception {
-        BatchOutcome outcome = grade(60, false, new Machine(40, false, ALL_POINTS));
+        BatchOutcome outcome = grade(60, false, Machine.failing(40, false, ALL_POINTS));
 
         assertThat(outcome.grades())
                 .hasSizeBetween(39, 59)
@@ -164,7 +164,7 @@ class CanaryTest {
                 .contains("--resume");
         int before = outcome.grades().size();
 
-        BatchOutcome later = grade(60, true, new Machine(NEVER, false, ALL_POINTS));
+        BatchOutcome later = grade(60, true, Machine.failing(NEVER, false, ALL_POINTS));
 
         assertThat(later.grades())
                 .hasSize(60)
@@ -175,13 +175,13 @@ class CanaryTest {
 
     @Test
     void whatNoCanaryProvedBeforeARunEndedIsGradedAnewWhenItGoesOn() throws Exception {
-        grade(9, false, new Machine(NEVER, false, ALL_POINTS));
+        grade(9, false, Machine.failing(NEVER, false, ALL_POINTS));
         Files.writeString(out().resolve("unproved.txt"), "s02\ns07\n");
         Path merged = folder.resolve("merged");
         var all = new ResultFolder(merged, Optional.empty());
         all.takeOver(out());
 
-        grade(9, true, new Machine(NEVER, false, ALL_POINTS));
+        grade(9, true, Machine.failing(NEVER, false, ALL_POINTS));
 
         assertThat(all.unproved()).as("a merge keeps the doubt").containsExactly("s02", "s07");
         assertThat(out()).isDirectoryNotContaining("glob:**/unproved*");

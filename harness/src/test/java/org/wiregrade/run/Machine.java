@@ -18,6 +18,11 @@ final class Machine implements KnownRight {
     private int rehearsed;
     private int wentAlong;
 
+    private Machine(boolean recovers, Rehearsed rehearsal) {
+        this.recovers = recovers;
+        this.rehearsal = rehearsal;
+    }
+
     /**
      * A machine that is as new.
      *
@@ -25,12 +30,11 @@ final class Machine implements KnownRight {
      * @param recovers whether it is well again when a canary has been lost
      * @param rehearsal what a rehearsal comes to
      */
-    Machine(int from, boolean recovers, Rehearsed rehearsal) {
+    static Machine failing(int from, boolean recovers, Rehearsed rehearsal) {
         STARTED.set(0);
         failsFrom = from;
         mostAtWork = 0;
-        this.recovers = recovers;
-        this.rehearsal = rehearsal;
+        return new Machine(recovers, rehearsal);
     }
 
     /** What a submission does on it. */
