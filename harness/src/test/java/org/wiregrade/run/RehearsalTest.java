@@ -95,7 +95,7 @@ class RehearsalTest {
 
         assertThat(rehearsed.allPoints()).isFalse();
         assertThat(rehearsed.words())
-                .contains("every run of the reference", "exit code 1", "Processes and threads are too few")
+                .contains("every run of the reference", "no program starts here", "Processes and threads are too few")
                 .doesNotContain("--jobs");
     }
 

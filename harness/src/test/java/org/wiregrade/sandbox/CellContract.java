@@ -1,7 +1,6 @@
 package org.wiregrade.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -165,7 +164,7 @@ abstract class CellContract {
             BufferedReader lines = lines(cell.start(plain("{home}/Box.java", "echo", "0")));
             assertThat(lines.readLine()).isEqualTo(PlainJava.REMARK);
             String ready = lines.readLine();
-            assumeFalse(ready.contains("ClassNotFoundException"), "this sandbox's Java has no compiler");
+            assertThat(ready).matches("\\D*\\d+\\D*");
             try (Connection client = cell.loopback().connect(Integer.parseInt(ready.replaceAll("\\D", "")))) {
                 client.send("hello".getBytes(StandardCharsets.UTF_8));
                 client.finish();

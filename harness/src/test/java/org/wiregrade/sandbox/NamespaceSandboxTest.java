@@ -153,7 +153,8 @@ class NamespaceSandboxTest extends RecordedContract {
             BoxedProcesses processes = BoxedProcesses.of(program).orElseThrow();
 
             assertThat(processes.atMost()).isGreaterThan(200 * MIB);
-            assertThat(processes.used()).isBetween(60 * MIB, 190 * MIB);
+            // A process that is being made has its share already, and is not in the table yet.
+            assertThat(processes.used()).isBetween(20 * MIB, 190 * MIB);
             assertThat(cell.ended(program)).isEmpty();
             return null;
         });
