@@ -14,8 +14,6 @@ import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -31,14 +29,12 @@ import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Opened;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.CheckOrder;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.TestbedSource;
 
 /** Runs the checks of labs on one submission, on the calling thread, through the JUnit Platform. */
 public final class Grader implements AutoCloseable {
-    /** The tag of checks that need only what was handed in as evidence, and run nothing. */
-    public static final String EVIDENCE = "evidence";
-
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
     private static final LauncherConfig CONFIG = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -79,8 +75,8 @@ public final class Grader implements AutoCloseable {
     public Result evidence(Submission submission, List<Lab> labs) throws IOException {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
-            PostDiscoveryFilter only = TagFilter.includeTags(EVIDENCE);
-            return result(clock, submission, run(submission, labs, work.path(), Optional.empty(), only));
+            List<Lab> evidence = labs.stream().map(Lab::onlyEvidence).toList();
+            return result(clock, submission, run(submission, evidence, work.path(), Optional.empty()));
         }
     }
 
@@ -156,34 +152,27 @@ public final class Grader implements AutoCloseable {
         }
     }
 
-    private Outcome run(
-            Submission submission, List<Lab> labs, Path work, Optional<Path> captures, PostDiscoveryFilter... only) {
+    private Outcome run(Submission submission, List<Lab> labs, Path work, Optional<Path> captures) {
         List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
         for (Lab lab : labs) {
             // One lab's place is closed before the next one's is opened, which may move this thread to another network.
-            checks.addAll(run(submission, lab, work, captures, transcripts, only));
+            checks.addAll(run(submission, lab, work, captures, transcripts));
         }
         return new Outcome(checks, transcripts);
     }
 
     private List<CheckResult> run(
-            Submission submission,
-            Lab lab,
-            Path work,
-            Optional<Path> captures,
-            List<Transcript> transcripts,
-            PostDiscoveryFilter... only) {
+            Submission submission, Lab lab, Path work, Optional<Path> captures, List<Transcript> transcripts) {
         var listener = new CheckListener();
-        List<ClassSelector> tasks =
-                lab.tasks().stream().map(DiscoverySelectors::selectClass).toList();
+        List<ClassSelector> tasks = lab.tasks().stream()
+                .map(task -> DiscoverySelectors.selectClass(task.type()))
+                .toList();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
-                .filters(only)
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
-                .configurationParameter(
-                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
+                .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, CheckOrder.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         var testbeds =

@@ -8,17 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
 
 /** What happens when clients come, leave, and are many. */
-@Task(value = "Chat server: coming, leaving, crowds", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(50)
+@Task(value = "Chat server: coming, leaving, crowds", lab = ChatLab.class)
 final class ChatCrowdChecks {
     @LabCheck(
             id = "chat.late",
@@ -26,7 +22,6 @@ final class ChatCrowdChecks {
             title = "A client that comes late hears only what is said from then on",
             hint = "Keep no messages, and send only to those who are in the list now.",
             needs = "chat.everyone")
-    @Order(1)
     void lateJoinersHearOnlyWhatComesLater(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             TcpConnection speaker = room.speaker();
@@ -56,7 +51,6 @@ final class ChatCrowdChecks {
             title = "A client that closes its connection is logged and forgotten, and the others go on",
             hint = "When read returns -1, remove the client from the list and end its thread, nothing else.",
             needs = "chat.everyone")
-    @Order(2)
     void closingCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             try (TcpConnection leaver = room.visit()) {
@@ -79,7 +73,6 @@ final class ChatCrowdChecks {
             title = "Clients that reset their connections while others talk cost them nothing",
             hint = "Catch the IOException of each client's write inside the loop, and go on with the next client.",
             needs = "chat.everyone")
-    @Order(3)
     void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             List<TcpConnection> leavers = new ArrayList<>();
@@ -183,7 +176,6 @@ final class ChatCrowdChecks {
                     + " messages each at once: nothing is lost, doubled or torn",
             hint = "Hold the lock while you go through the list, and write a message in one piece.",
             needs = "chat.everyone")
-    @Order(4)
     void stormIsWeathered(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> Storm.in(room).judge());
     }

@@ -1,8 +1,6 @@
 package org.wiregrade.labs.chat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.EvidenceCapture;
 import org.wiregrade.testbed.LabCheck;
@@ -10,9 +8,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** The chat lab's proof of work: the server's output with an explanation, and a capture of the same run. */
-@Task(value = "Evidence", lab = "chat")
-@Tag("chat")
-@Tag("evidence")
+@Task(value = "Evidence", lab = ChatLab.class)
 final class ChatEvidenceChecks {
     private static final String NOTE = "note";
 
@@ -21,7 +17,6 @@ final class ChatEvidenceChecks {
             points = 2,
             title = ChatEvidenceLimits.OUTPUT + " is there and is text",
             hint = "Put the file into the folder evidence/ under exactly this name.")
-    @Order(1)
     void output(Testbed testbed) throws IOException {
         ChatEvidence.of(testbed).output();
     }
@@ -32,7 +27,6 @@ final class ChatEvidenceChecks {
             title = "The output file has the command that started the server",
             hint = "Copy the line that you typed to start the server.",
             needs = "chat.evidence.output")
-    @Order(2)
     void command(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ServerOutputRules.command(ChatEvidence.of(testbed).output()));
@@ -44,7 +38,6 @@ final class ChatEvidenceChecks {
             title = "The output file has the server's log of enough messages from several clients",
             hint = "Copy the server's terminal after several clients have written.",
             needs = "chat.evidence.output")
-    @Order(3)
     void log(Testbed testbed, TestReporter report) throws IOException {
         ServerLog log = ServerLog.of(ChatEvidence.of(testbed).output());
         report.publishEntry(NOTE, ServerOutputRules.log(log));
@@ -56,7 +49,6 @@ final class ChatEvidenceChecks {
             title = "The output file explains the log in 5 to 7 sentences",
             hint = "Explain how the log shows several clients, and how it relates to the packets.",
             needs = "chat.evidence.output")
-    @Order(4)
     void explanation(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ServerOutputRules.explanation(ChatEvidence.of(testbed).output()));
@@ -67,7 +59,6 @@ final class ChatEvidenceChecks {
             points = 2,
             title = ChatEvidenceLimits.CAPTURE + " is there and can be read",
             hint = "Put the file into the folder evidence/ under exactly this name.")
-    @Order(5)
     void capture(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, EvidenceCapture.note(ChatEvidence.of(testbed).capture()));
     }
@@ -78,7 +69,6 @@ final class ChatEvidenceChecks {
             title = "The capture is in the pcapng format",
             hint = "Save it from Wireshark as pcapng.",
             needs = "chat.evidence.capture")
-    @Order(6)
     void pcapng(Testbed testbed) throws IOException {
         EvidenceCapture.requirePcapng(ChatEvidence.of(testbed).capture());
     }
@@ -89,7 +79,6 @@ final class ChatEvidenceChecks {
             title = "The capture has at least 3 TCP streams to port 3333, with their handshakes",
             hint = "Start the capture, then the server, then at least three clients.",
             needs = "chat.evidence.capture")
-    @Order(7)
     void streams(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE,
@@ -102,7 +91,6 @@ final class ChatEvidenceChecks {
             title = "At least 2 clients send messages in the capture",
             hint = "Write in the terminals of different clients while the capture runs.",
             needs = "chat.evidence.capture")
-    @Order(8)
     void speakers(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ChatCaptureRules.speakers(ChatEvidence.of(testbed).traffic()));
@@ -114,7 +102,6 @@ final class ChatEvidenceChecks {
             title = "Each message reappears on the streams of all other clients",
             hint = "Capture the chat server of your own, not the example server.",
             needs = {"chat.evidence.streams", "chat.evidence.speakers"})
-    @Order(9)
     void broadcast(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ChatCaptureRules.broadcast(ChatEvidence.of(testbed).traffic()));
@@ -126,7 +113,6 @@ final class ChatEvidenceChecks {
             title = "Each message that was handed on begins with its sender's [ip:port]",
             hint = "Build [ip:port] and a space from the sender's socket, in front of the text.",
             needs = "chat.evidence.broadcast")
-    @Order(10)
     void prefix(Testbed testbed) throws IOException {
         ChatCaptureRules.prefix(ChatEvidence.of(testbed).traffic());
     }
@@ -137,7 +123,6 @@ final class ChatEvidenceChecks {
             title = "No message comes back to who sent it",
             hint = "Leave the sender out when you go through the list of clients.",
             needs = "chat.evidence.broadcast")
-    @Order(11)
     void echo(Testbed testbed) throws IOException {
         ChatCaptureRules.echo(ChatEvidence.of(testbed).traffic());
     }
@@ -148,7 +133,6 @@ final class ChatEvidenceChecks {
             title = "The log and the packets tell the same story",
             hint = "Take the log and the capture from one and the same run.",
             needs = {"chat.evidence.log", "chat.evidence.speakers"})
-    @Order(12)
     void story(Testbed testbed, TestReporter report) throws IOException {
         ChatEvidence evidence = ChatEvidence.of(testbed);
         report.publishEntry(NOTE, Story.compare(ServerLog.of(evidence.output()), evidence.traffic()));

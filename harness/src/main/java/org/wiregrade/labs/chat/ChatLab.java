@@ -2,12 +2,14 @@ package org.wiregrade.labs.chat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.LabTask;
 
 /** The chat lab as data, with every number that its checks use. */
-public final class ChatLab {
+public final class ChatLab implements Supplier<Lab> {
     public static final String NAME = "chat";
 
     static final StudentProgram SERVER = new StudentProgram("chat server", "chat.ChatServer");
@@ -19,15 +21,42 @@ public final class ChatLab {
             List.of(SERVER, CLIENT),
             List.of(),
             List.of(
-                    ChatSourceChecks.class,
-                    ChatServerChecks.class,
-                    ChatWireChecks.class,
-                    ChatLogChecks.class,
-                    ChatTextChecks.class,
-                    ChatCrowdChecks.class,
-                    ChatClientChecks.class,
-                    ChatCalmChecks.class,
-                    ChatEvidenceChecks.class));
+                    LabTask.of(
+                            ChatSourceChecks.class,
+                            "chat.server.filled",
+                            "chat.server.compiles",
+                            "chat.client.filled",
+                            "chat.client.compiles",
+                            "chat.given",
+                            "chat.rules"),
+                    LabTask.of(
+                            ChatServerChecks.class,
+                            "chat.starts",
+                            "chat.concurrent",
+                            "chat.delivers",
+                            "chat.everyone",
+                            "chat.prefix",
+                            "chat.no-echo"),
+                    LabTask.of(ChatWireChecks.class, "chat.wire"),
+                    LabTask.of(ChatLogChecks.class, "chat.log.connect", "chat.log.recv", "chat.log.fwd"),
+                    LabTask.of(ChatTextChecks.class, "chat.order", "chat.utf8", "chat.invalid", "chat.long"),
+                    LabTask.of(ChatCrowdChecks.class, "chat.late", "chat.leave", "chat.reset", "chat.storm"),
+                    LabTask.of(ChatClientChecks.class, "chat.client.sends", "chat.client.shows", "chat.client.rtt"),
+                    LabTask.of(ChatCalmChecks.class, "chat.calm"),
+                    LabTask.evidence(
+                            ChatEvidenceChecks.class,
+                            "chat.evidence.output",
+                            "chat.evidence.command",
+                            "chat.evidence.log",
+                            "chat.evidence.explanation",
+                            "chat.evidence.capture",
+                            "chat.evidence.pcapng",
+                            "chat.evidence.streams",
+                            "chat.evidence.speakers",
+                            "chat.evidence.broadcast",
+                            "chat.evidence.prefix",
+                            "chat.evidence.echo",
+                            "chat.evidence.story")));
 
     /** What the given code prints once clients can connect. */
     static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>\\d{1,5})\\s*$");
@@ -78,5 +107,8 @@ public final class ChatLab {
     /** How long the harness keeps the client waiting for an answer, at least. */
     static final Duration ANSWER_AFTER = Duration.ofMillis(30);
 
-    private ChatLab() {}
+    @Override
+    public Lab get() {
+        return LAB;
+    }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -13,9 +11,7 @@ import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
 
 /** What the chat server logs of the same conversation; only tag, address and text of a line are asked for. */
-@Task(value = "Chat server: its log", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(30)
+@Task(value = "Chat server: its log", lab = ChatLab.class)
 final class ChatLogChecks {
     @LabCheck(
             id = "chat.log.connect",
@@ -23,7 +19,6 @@ final class ChatLogChecks {
             title = "Each client that comes is logged: [CONNECT] with its ip:port",
             hint = "Log it where accept returns.",
             needs = "chat.delivers")
-    @Order(1)
     void connectIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (TcpConnection client : talk.clients()) {
@@ -37,7 +32,6 @@ final class ChatLogChecks {
             title = "Each message that comes is logged: [RECV], the sender's ip:port, the text",
             hint = "Print it at the start of the task's code.",
             needs = "chat.concurrent")
-    @Order(2)
     void eachMessageIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         if (talk.turns().isEmpty()) {
@@ -55,7 +49,6 @@ final class ChatLogChecks {
             title = "Each recipient is logged: [FWD], the recipient's ip:port, the message",
             hint = "Print a line in the loop over the clients, for each one that the message was written to.",
             needs = "chat.delivers")
-    @Order(3)
     void eachRecipientIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (int speaker = 0; speaker < talk.turns().size(); speaker++) {

@@ -3,8 +3,6 @@ package org.wiregrade.labs.chat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.labs.chat.Greeting.Sighting;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -12,9 +10,7 @@ import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
 
 /** What every chat server does: judged by one conversation of four clients. */
-@Task(value = "Chat server: handing messages on", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(20)
+@Task(value = "Chat server: handing messages on", lab = ChatLab.class)
 final class ChatServerChecks {
     private static final Duration NEXT_SERVED = Duration.ofSeconds(1);
 
@@ -24,7 +20,6 @@ final class ChatServerChecks {
             title = "The server starts and announces its port",
             hint = "Start it yourself and look at its last lines.",
             needs = "chat.server.compiles")
-    @Order(1)
     void startsAndAnnounces(Testbed testbed) throws Exception {
         ChatLive.of(testbed).room();
     }
@@ -35,7 +30,6 @@ final class ChatServerChecks {
             title = "A client that is connected and silent blocks nobody",
             hint = "Accept in one thread and serve each client in another.",
             needs = "chat.starts")
-    @Order(2)
     void silentClientBlocksNobody(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         if (talk.turns().isEmpty()) {
@@ -78,7 +72,6 @@ final class ChatServerChecks {
             title = "What one client says comes to another",
             hint = "Write the message to the output streams of the other clients in the list.",
             needs = "chat.concurrent")
-    @Order(3)
     void comesToAnother(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         if (!talk.delivered()) {
@@ -92,7 +85,6 @@ final class ChatServerChecks {
             title = "A message reaches every other client, exactly once",
             hint = "Go through the whole list of clients, and write once to each.",
             needs = "chat.delivers")
-    @Order(4)
     void everyOtherClientExactlyOnce(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         List<TcpConnection> clients = talk.clients();
@@ -124,7 +116,6 @@ final class ChatServerChecks {
             title = "A message is [ip:port] of its sender, a space, and the text",
             hint = "Build it as \"[\" + Peer.of(sender) + \"] \" + text.",
             needs = "chat.delivers")
-    @Order(5)
     void exactlyPrefixAndText(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         List<TcpConnection> clients = talk.clients();
@@ -160,7 +151,6 @@ final class ChatServerChecks {
             title = "The sender does not hear itself",
             hint = "Leave out the sender when going through the list of clients.",
             needs = "chat.delivers")
-    @Order(6)
     void senderNeverHearsItself(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (int speaker = 0; speaker < talk.clients().size(); speaker++) {

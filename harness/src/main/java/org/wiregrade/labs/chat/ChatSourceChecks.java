@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.source.SourceRules;
 import org.wiregrade.labs.source.StudentSource;
@@ -18,16 +16,13 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What can be told of the student's code without running it. */
-@Task(value = "The code", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(10)
+@Task(value = "The code", lab = ChatLab.class)
 final class ChatSourceChecks {
     @LabCheck(
             id = "chat.server.filled",
             points = 1,
             title = "The chat server's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
-    @Order(1)
     void serverIsFilled(Testbed testbed) {
         StudentSource.requireFilled(testbed, ChatLab.SERVER);
     }
@@ -38,7 +33,6 @@ final class ChatSourceChecks {
             title = "The chat server compiles",
             hint = "Mend the first error; the later ones often follow from it.",
             needs = "chat.server.filled")
-    @Order(2)
     void serverCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         testbed.compiled(ChatLab.SERVER);
@@ -49,7 +43,6 @@ final class ChatSourceChecks {
             points = 1,
             title = "The chat client's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
-    @Order(3)
     void clientIsFilled(Testbed testbed) {
         StudentSource.requireFilled(testbed, ChatLab.CLIENT);
     }
@@ -60,7 +53,6 @@ final class ChatSourceChecks {
             title = "The chat client compiles",
             hint = "Mend the first error; the later ones often follow from it.",
             needs = "chat.client.filled")
-    @Order(4)
     void clientCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         testbed.compiled(ChatLab.CLIENT);
@@ -72,7 +64,6 @@ final class ChatSourceChecks {
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.",
             needs = "chat.server.filled")
-    @Order(5)
     void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
         StudentSource.requireGiven(testbed, reporter);
     }
@@ -83,7 +74,6 @@ final class ChatSourceChecks {
             title = "The code uses sockets and threads, and nothing that the task does not need",
             hint = "Sockets, streams, text and threads are enough for this task.",
             needs = "chat.server.compiles")
-    @Order(6)
     void onlyWhatTheTaskNeeds(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         Map<Path, JavaClasses> together = new HashMap<>();

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -15,9 +13,7 @@ import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
 
 /** What becomes of texts that are many, foreign, broken or long. */
-@Task(value = "Chat server: the text", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(40)
+@Task(value = "Chat server: the text", lab = ChatLab.class)
 final class ChatTextChecks {
     @LabCheck(
             id = "chat.order",
@@ -25,7 +21,6 @@ final class ChatTextChecks {
             title = "The messages of one client arrive in the order in which it sent them",
             hint = "Handle the messages of a client one after the other, in the thread that reads them.",
             needs = "chat.delivers")
-    @Order(1)
     void orderIsKept(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             TcpConnection speaker = room.speaker();
@@ -76,7 +71,6 @@ final class ChatTextChecks {
             title = "Letters beyond ASCII arrive unchanged",
             hint = "Decode with StandardCharsets.UTF_8, and encode with it again.",
             needs = "chat.delivers")
-    @Order(2)
     void utf8IsKept(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
@@ -92,7 +86,6 @@ final class ChatTextChecks {
             title = "Bytes that are not UTF-8 are dropped, and hurt nobody",
             hint = "Use StandardCharsets.UTF_8.newDecoder() with onMalformedInput(CodingErrorAction.IGNORE).",
             needs = "chat.delivers")
-    @Order(3)
     void invalidBytesAreDropped(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
@@ -135,7 +128,6 @@ final class ChatTextChecks {
             title = "A message longer than " + ChatLab.BUFFER_SIZE + " bytes arrives whole",
             hint = "Pass on all of the bytes that each read returned.",
             needs = "chat.delivers")
-    @Order(4)
     void longMessageArrivesWhole(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();

@@ -1,8 +1,6 @@
 package org.wiregrade.labs.chat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.capture.Capture;
@@ -14,9 +12,7 @@ import org.wiregrade.testbed.Testbed;
 /**
  * The rules for captures, on the recording of the first conversation itself; worth no points, since the live checks are.
  */
-@Task(value = "The run's own wire", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(25)
+@Task(value = "The run's own wire", lab = ChatLab.class)
 final class ChatWireChecks {
     @LabCheck(
             id = "chat.wire",
@@ -24,7 +20,6 @@ final class ChatWireChecks {
             title = "The packets of this very run show the same: handed on to all others, prefixed, not echoed",
             hint = "The recording lies beside the result; open it in Wireshark and follow the streams.",
             needs = {"chat.everyone", "chat.prefix", "chat.no-echo"})
-    @Order(1)
     void packetsAgree(Testbed testbed, TestReporter report) throws Exception {
         Path recording = testbed.capture()
                 .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));
