@@ -40,7 +40,7 @@ final class ChatCrowdChecks {
             if (Settling.in(room, List.of(speaker), List.of(late)).isEmpty()) {
                 throw room.failure("late.nothing");
             }
-            for (Greeting.Sighting seen : Greeting.sightings(late.since(0))) {
+            for (Greeting.Sighting seen : room.greetings().sightings(late.since(0))) {
                 if (seen.number() <= early) {
                     throw room.failure("late.past", Quote.text(seen.word()));
                 }
@@ -142,7 +142,7 @@ final class ChatCrowdChecks {
         String address = leaver.local().toString();
         Optional<String> line = room.server().linesFrom(0).stream()
                 .filter(each -> each.contains("[FWD]") && each.contains(address))
-                .filter(each -> Greeting.sightings(each).stream().anyMatch(seen -> seen.number() >= first))
+                .filter(each -> room.greetings().sightings(each).stream().anyMatch(seen -> seen.number() >= first))
                 .findFirst();
         if (line.isPresent()) {
             throw room.failure("gone.remembered", who, Quote.text(line.get()));
@@ -150,7 +150,7 @@ final class ChatCrowdChecks {
     }
 
     private static void requireAll(ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
-        Map<Integer, Long> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
+        Map<Integer, Long> came = room.greetings().sightings(room.labels().strip(listener.since(mark))).stream()
                 .collect(Collectors.groupingBy(Greeting.Sighting::number, Collectors.counting()));
         for (int number = first; number <= last; number++) {
             long times = came.getOrDefault(number, 0L);
@@ -159,7 +159,7 @@ final class ChatCrowdChecks {
                         times == 0 ? "gone.lost" : "gone.doubled",
                         who,
                         room.name(listener),
-                        new Greeting(number).word(),
+                        room.greetings().of(number).word(),
                         times);
             }
         }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.labs.chat.live.ChatRoom;
-import org.wiregrade.labs.chat.live.Greeting;
 import org.wiregrade.labs.chat.live.Talk;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.evidence.Quote;
@@ -43,7 +42,11 @@ final class ChatLogChecks {
         Talk talk = ChatLive.of(testbed).talk();
         if (talk.turns().isEmpty()) {
             // Nobody heard anything, but what the second client said first must be in the log.
-            require(talk, "[RECV]", talk.clients().get(1), new Greeting(1).text());
+            require(
+                    talk,
+                    "[RECV]",
+                    talk.clients().get(1),
+                    talk.room().greetings().of(1).text());
         }
         for (int i = 0; i < talk.turns().size(); i++) {
             require(talk, "[RECV]", talk.clients().get(i), talk.turns().get(i).text());

@@ -23,6 +23,20 @@ import org.wiregrade.testbed.Testbed;
 /** What becomes of texts that are many, foreign, broken or long. */
 @Task(value = "Chat server: the text", lab = ChatLab.class)
 final class ChatTextChecks {
+    /** Letters of two, three and four bytes. */
+    private static final List<String> LETTERS = List.of(
+            "ăâîșț € 日本 😀",
+            "șțîâă 東京 € 🙂",
+            "ñöüß 你好 ✓ 🚀",
+            "жйщ € 中文 🎈",
+            "λμπω 山川 ☂ 🐟",
+            "çğış ₤ 春秋 🌍",
+            "åøæé 天地 ™ 🎲",
+            "šžčř ♫ 火水 🍋");
+
+    private static final List<String> TORN = List.of(
+            "good", "bread", "think", "white", "plant", "house", "green", "learn", "money", "night", "proud", "quick");
+
     @LabCheck(
             id = "chat.order",
             points = 3,
@@ -40,12 +54,12 @@ final class ChatTextChecks {
                 LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
             }
             room.say(speaker);
-            Greeting last = new Greeting(room.lastGreeting());
+            Greeting last = room.greetings().of(room.lastGreeting());
             for (int i = 0; i < listeners.size(); i++) {
                 int mark = marks.get(i);
                 room.await(listeners.get(i), mark, text -> last.in(room.labels().strip(text)));
                 String heard = room.labels().strip(listeners.get(i).since(mark));
-                List<Integer> came = Greeting.sightings(heard).stream()
+                List<Integer> came = room.greetings().sightings(heard).stream()
                         .map(Greeting.Sighting::number)
                         .filter(said::contains)
                         .distinct()
@@ -63,9 +77,9 @@ final class ChatTextChecks {
         while (first < came.size() && first < said.size() && came.get(first).equals(said.get(first))) {
             first++;
         }
-        Greeting next = new Greeting(said.get(Math.min(first, said.size() - 1)));
+        Greeting next = room.greetings().of(said.get(Math.min(first, said.size() - 1)));
         String name = first == came.size() ? "ended" : came.contains(next.number()) ? "swapped" : "missing";
-        Greeting instead = new Greeting(first == came.size() ? next.number() : came.get(first));
+        Greeting instead = room.greetings().of(first == came.size() ? next.number() : came.get(first));
         return room.failure("order." + name, said.size(), room.name(listener), next.word(), instead.word());
     }
 
@@ -78,7 +92,7 @@ final class ChatTextChecks {
     void utf8IsKept(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
-            String text = "ăâîșț € 日本 😀 " + end.word();
+            String text = room.words().one("letters", LETTERS) + " " + end.word();
             byte[] sent = (text + "\n").getBytes(StandardCharsets.UTF_8);
             requireText(room, sent, end, text, "text.hint.utf8");
         });
@@ -94,11 +108,12 @@ final class ChatTextChecks {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
             var sent = new ByteArrayOutputStream();
-            sent.writeBytes("go".getBytes(StandardCharsets.UTF_8));
+            String torn = room.words().one("torn", TORN);
+            sent.writeBytes(torn.substring(0, 2).getBytes(StandardCharsets.UTF_8));
             sent.write(0xff);
             sent.write(0xfe);
-            sent.writeBytes(("od " + end.word() + "\n").getBytes(StandardCharsets.UTF_8));
-            requireText(room, sent.toByteArray(), end, "good " + end.word(), "text.hint.invalid");
+            sent.writeBytes((torn.substring(2) + " " + end.word() + "\n").getBytes(StandardCharsets.UTF_8));
+            requireText(room, sent.toByteArray(), end, torn + " " + end.word(), "text.hint.invalid");
         });
     }
 
@@ -131,7 +146,8 @@ final class ChatTextChecks {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
             StringBuilder text = new StringBuilder();
-            for (int block = 0; text.length() < ChatTolerances.LONG_MESSAGE; block++) {
+            int first = room.words().number("long", 26 * 26);
+            for (int block = first; text.length() < ChatTolerances.LONG_MESSAGE; block++) {
                 text.append((char) ('a' + block / 26 % 26))
                         .append((char) ('a' + block % 26))
                         .append(block / 676)
@@ -152,7 +168,7 @@ final class ChatTextChecks {
     }
 
     private static CheckFailure cut(ChatRoom room, TcpConnection listener, String text, String came) {
-        int from = Math.max(0, came.indexOf("aa0,ab0,"));
+        int from = Math.max(0, came.indexOf(text.substring(0, 8)));
         int same = 0;
         while (same < text.length() && from + same < came.length() && came.charAt(from + same) == text.charAt(same)) {
             same++;

@@ -26,7 +26,7 @@ final class Bulk {
                 .toList();
         for (int i = 0; i < board.directions().size(); i++) {
             Direction direction = board.directions().get(i);
-            byte[] load = load(i);
+            byte[] load = load(board.words().seed() * board.directions().size() + i);
             Thread sender = new Thread(() -> direction.send(load), "bulk " + direction.label());
             sender.setDaemon(true);
             sender.start();
@@ -38,11 +38,11 @@ final class Bulk {
     }
 
     /**
-     * All byte values in order, a mixture of them, then a mixture of ASCII characters, the same in every run.
+     * All byte values in order, a mixture of them, then a mixture of ASCII characters.
      *
      * <p>A relay has to print all of it; to decode and print a megabyte of what is no text would be most of its work.
      */
-    private static byte[] load(int seed) {
+    private static byte[] load(long seed) {
         byte[] load = new byte[TwoFlowLab.BULK];
         new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);

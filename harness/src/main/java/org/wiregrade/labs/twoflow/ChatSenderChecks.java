@@ -5,6 +5,7 @@ import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
 import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
@@ -85,8 +86,9 @@ final class ChatSenderChecks {
             needs = "two-flow.chat.rows")
     void rowsAreLogged(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
-        var program = TwoFlowLive.of(testbed).chatSender().program();
-        for (LiveRow row : LiveRow.CHAT) {
+        Recording recording = TwoFlowLive.of(testbed).chatSender();
+        Program program = recording.program();
+        for (LiveRow row : recording.rows()) {
             if (row.plain()
                     && program.awaitLine(
                                     0,

@@ -111,7 +111,7 @@ final class ClientRun {
 
     /** What the other client sends is printed. */
     void requireHeard() {
-        String wanted = Recording.HEARD;
+        String wanted = recording.heard();
         if (recording
                 .program()
                 .awaitLine(0, line -> line.contains(wanted), TwoFlowLab.PATIENCE)

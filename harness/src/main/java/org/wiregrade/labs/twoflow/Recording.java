@@ -20,8 +20,14 @@ import org.wiregrade.wire.TcpStream;
 
 /** A client program's run against the harness in the relay's place: what it sent on both connections, and what it printed. */
 final class Recording implements AutoCloseable {
-    /** What each client hears from the harness, on the flow that it does not send on. */
-    static final String HEARD = "the other client: bună, 你好";
+    /** What a client may hear from the harness, on the flow that it does not send on. */
+    private static final List<String> HEARD = List.of(
+            "the other client: bună, 你好",
+            "here I am: șapte, 東京",
+            "a word of mine: țară, 山川",
+            "over to you: încă, 春秋",
+            "who hears this: mâine, 火水",
+            "as I said: știu, 天地");
 
     private final Testbed testbed;
     private final Program program;
@@ -60,12 +66,12 @@ final class Recording implements AutoCloseable {
 
     /** Client 1 sends chat rows, and hears something on the VoIP flow. */
     static Recording ofChat(Testbed testbed) throws IOException {
-        return new Recording(testbed, TwoFlowLab.CHAT_SENDER, "live-chat.csv", LiveRow.CHAT);
+        return new Recording(testbed, TwoFlowLab.CHAT_SENDER, "live-chat.csv", LiveRow.chat(testbed.words()));
     }
 
     /** Client 2 sends VoIP rows, and hears something on the chat flow. */
     static Recording ofVoip(Testbed testbed) throws IOException {
-        return new Recording(testbed, TwoFlowLab.VOIP_SENDER, "live-voip.csv", LiveRow.VOIP);
+        return new Recording(testbed, TwoFlowLab.VOIP_SENDER, "live-voip.csv", LiveRow.voip(testbed.words()));
     }
 
     private void acceptBoth() {
@@ -74,7 +80,7 @@ final class Recording implements AutoCloseable {
             chat = accept(chatPort, deadline).orElse(null);
             voip = chat == null ? null : accept(voipPort, deadline).orElse(null);
             if (voip != null) {
-                (rows.get(0).flow().equals("CHAT") ? voip : chat).send(HEARD);
+                (rows.get(0).flow().equals("CHAT") ? voip : chat).send(heard());
             }
         } catch (IOException e) {
             acceptFailure = e;
@@ -178,6 +184,11 @@ final class Recording implements AutoCloseable {
 
     Program program() {
         return program;
+    }
+
+    /** What the client hears from the harness, on the flow that it does not send on. */
+    String heard() {
+        return testbed.words().one("heard", HEARD);
     }
 
     /** The rows that it was given to send. */

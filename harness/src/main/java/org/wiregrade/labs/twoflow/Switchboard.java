@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.testbed.Vocabulary;
+import org.wiregrade.testbed.Vocabulary.Numbered;
 
 /** A running relay and two clients of the harness, each with a chat and a VoIP connection to it. */
 final class Switchboard implements AutoCloseable {
@@ -19,15 +20,20 @@ final class Switchboard implements AutoCloseable {
     private static final String STAYS =
             "A relay runs until its clients have ended their sending: look at its last lines.";
     private static final int FILLER_LINES = 400;
+    private static final List<String> FILLERS = List.of(".", "o", "x", "u", ",", "w");
     private static final Pattern ERROR =
             Pattern.compile("Connection lost|^\\[ERROR\\]|^Exception in thread|^Traceback");
 
     private final Program relay;
     private final List<Direction> directions;
+    private final Vocabulary given;
+    private final Numbered words;
     private int tokens;
 
-    private Switchboard(Program relay, List<Direction> directions) {
+    private Switchboard(Program relay, Vocabulary given, List<Direction> directions) {
         this.relay = relay;
+        this.given = given;
+        this.words = given.numbered("relay");
         this.directions = List.copyOf(directions);
     }
 
@@ -35,32 +41,20 @@ final class Switchboard implements AutoCloseable {
     static Switchboard start(Testbed testbed) throws IOException {
         Program relay = testbed.startServer(
                 TwoFlowLab.RELAY, TwoFlowLab.READY, "--host", "127.0.0.1", "--chat-port", "0", "--voip-port", "0");
-        int chatPort = chatPort(relay);
+        int chatPort = relay.announcedPort(
+                TwoFlowLab.CHAT_PORT, "the relay announces its chat port before its VoIP port: Listening for Chat");
         TcpConnection chat1 = connect(relay, chatPort, "client 1 is accepted on the chat port");
         TcpConnection voip1 = connect(relay, relay.port(), "client 1 is accepted on the VoIP port");
         TcpConnection chat2 = connect(relay, chatPort, "client 2 is accepted on the chat port");
         TcpConnection voip2 = connect(relay, relay.port(), "client 2 is accepted on the VoIP port");
         return new Switchboard(
                 relay,
+                testbed.words(),
                 List.of(
                         new Direction("CHAT C1->C2", chat1, chat2),
                         new Direction("CHAT C2->C1", chat2, chat1),
                         new Direction("VOIP C1->C2", voip1, voip2),
                         new Direction("VOIP C2->C1", voip2, voip1)));
-    }
-
-    private static int chatPort(Program relay) {
-        for (String line : relay.linesFrom(0)) {
-            Matcher announced = TwoFlowLab.CHAT_PORT.matcher(line);
-            if (announced.find()) {
-                return Integer.parseInt(announced.group("port"));
-            }
-        }
-        throw new CheckFailure(
-                "the relay announces its chat port before its VoIP port",
-                "no line with “Listening for Chat” and a port",
-                "",
-                relay.tail());
     }
 
     private static TcpConnection connect(Program relay, int port, String expected) throws IOException {
@@ -73,6 +67,11 @@ final class Switchboard implements AutoCloseable {
 
     Program relay() {
         return relay;
+    }
+
+    /** The words of this run. */
+    Vocabulary words() {
+        return given;
     }
 
     /** Chat there and back, then VoIP there and back. */
@@ -95,7 +94,7 @@ final class Switchboard implements AutoCloseable {
 
     /** A text that nobody has sent yet; it has no spaces and no newline. */
     String token() {
-        return "hello-" + ++tokens + "!";
+        return words.of(++tokens);
     }
 
     /** Sends a text and waits until it has come out at the other end; false where it has not in time. */
@@ -113,7 +112,8 @@ final class Switchboard implements AutoCloseable {
 
     /** Sends more than any buffer holds, and waits until a text has come that was sent before. */
     boolean comesWithMore(Direction direction, int mark, String text) {
-        direction.send((".".repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
+        String filler = given.one("filler", FILLERS);
+        direction.send((filler.repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
         return direction.to().await(mark, came -> came.contains(text), TwoFlowLab.PATIENCE);
     }
 

@@ -79,10 +79,10 @@ public final class TwoFlowLab implements Supplier<Lab> {
                             "two-flow.evidence.relay")));
 
     /** What the given code of the relay prints once clients can connect to both ports. */
-    static final Pattern READY = Pattern.compile("Listening for VoIP.*:(?<port>\\d{1,5})\\s*$");
+    static final Pattern READY = Pattern.compile("Listening for VoIP.*:(?<port>-?\\d+)\\s*$");
 
     /** What it prints of its other port, before. */
-    static final Pattern CHAT_PORT = Pattern.compile("Listening for Chat.*:(?<port>\\d{1,5})\\s*$");
+    static final Pattern CHAT_PORT = Pattern.compile("Listening for Chat.*:(?<port>-?\\d+)\\s*$");
 
     /** How long anything may take that must come; the longest seen of a right program on a busy machine: 0.2 s. */
     static final Duration PATIENCE = Duration.ofSeconds(5);

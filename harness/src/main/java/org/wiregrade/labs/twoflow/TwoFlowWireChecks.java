@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.capture.Capture;
 import org.wiregrade.capture.Captures;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.Task;
@@ -19,8 +20,8 @@ import org.wiregrade.testbed.Testbed;
 @Task(value = "The run's own wire", lab = TwoFlowLab.class)
 final class TwoFlowWireChecks {
     private static final Map<LabFlow, Pattern> ANNOUNCED = Map.of(
-            LabFlow.CHAT, Pattern.compile("\\[Server\\] Listening for Chat on .*:(\\d+)$"),
-            LabFlow.VOIP, Pattern.compile("\\[Server\\] Listening for VoIP on .*:(\\d+)$"));
+            LabFlow.CHAT, Pattern.compile("\\[Server\\] Listening for Chat on .*:(?<port>-?\\d+)$"),
+            LabFlow.VOIP, Pattern.compile("\\[Server\\] Listening for VoIP on .*:(?<port>-?\\d+)$"));
 
     @LabCheck(
             id = "two-flow.wire",
@@ -43,22 +44,25 @@ final class TwoFlowWireChecks {
         Map<LabFlow, FlowLegs> legs = new EnumMap<>(LabFlow.class);
         for (LabFlow flow : LabFlow.values()) {
             rows.put(flow, MessageRows.samples(flow));
-            legs.put(
-                    flow,
-                    FlowLegs.on(capture.trace(), flow, port(demo, flow))
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "the recording lacks the demo's connections for " + flow.words())));
+            legs.put(flow, legs(demo, capture, flow));
         }
         return new TwoFlowTraffic(capture.trace(), rows, legs, capture.dropped() > 0);
     }
 
-    private static int port(Program demo, LabFlow flow) {
-        for (String line : demo.linesFrom(0)) {
-            Matcher announced = ANNOUNCED.get(flow).matcher(line);
-            if (announced.find()) {
-                return Integer.parseInt(announced.group(1));
-            }
+    /** What the demo prints is not trusted: only a recording that lacks packets may lack its connections. */
+    private static FlowLegs legs(Program demo, Capture capture, LabFlow flow) {
+        int port = demo.announcedPort(
+                ANNOUNCED.get(flow), "the demo prints on which port the relay listens for " + flow.words());
+        Optional<FlowLegs> legs = FlowLegs.on(capture.trace(), flow, port);
+        if (legs.isEmpty() && capture.dropped() > 0) {
+            throw new IllegalStateException("the recording lacks the demo's connections for " + flow.words());
         }
-        throw new IllegalStateException("the demo did not announce its port for " + flow.words());
+        return legs.orElseThrow(() -> new CheckFailure(
+                "two clients are connected to port " + port + ", which the demo announces for " + flow.words()
+                        + ", and one of them sends",
+                "in the recording there are "
+                        + FlowLegs.streams(capture.trace(), port).size() + " connections to it",
+                "Print the port on which the relay listens, and let each client connect to it once.",
+                demo.tail()));
     }
 }

@@ -31,7 +31,8 @@ public final class ChatLive implements AutoCloseable {
             room = new ChatRoom(
                     testbed.startServer(
                             ChatAssignment.SERVER, ChatAssignment.READY, "--host", "127.0.0.1", "--port", "0"),
-                    patience);
+                    patience,
+                    testbed.words());
         }
         return room;
     }

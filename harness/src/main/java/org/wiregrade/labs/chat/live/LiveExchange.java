@@ -18,10 +18,12 @@ import org.wiregrade.wire.Endpoint;
 /**
  * The exchange in what the harness's clients said and got.
  *
+ * @param form of what is said in this run
  * @param speakers who said each greeting, by its place among the clients
  * @param texts what each client got
  */
-record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting> said, List<String> texts) {
+record LiveExchange(
+        Greetings form, List<Client> clients, List<Integer> speakers, List<Greeting> said, List<String> texts) {
     /** What has come since a mark of each client of a room. */
     static LiveExchange since(ChatRoom room, List<Integer> marks, List<Integer> speakers, List<Greeting> said) {
         List<Client> clients = new ArrayList<>();
@@ -32,7 +34,7 @@ record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting>
             clients.add(new Client(number, client.local(), server, room.name(client)));
             texts.add(client.since(marks.get(number)));
         }
-        return new LiveExchange(clients, speakers, said, texts);
+        return new LiveExchange(room.greetings(), clients, speakers, said, texts);
     }
 
     Exchange exchange() {
@@ -63,7 +65,7 @@ record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting>
             return delivery(message, to, exact ? Outcome.PREFIXED : Outcome.OTHERWISE, came);
         }
         String text = texts.get(to.number()).strip();
-        boolean foreign = Greeting.sightings(text).isEmpty() && !text.isEmpty();
+        boolean foreign = form.sightings(text).isEmpty() && !text.isEmpty();
         return foreign
                 ? delivery(
                         message, to, Outcome.CHANGED, text.lines().findFirst().orElse(""))
@@ -76,7 +78,7 @@ record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting>
 
     /** The places where a client got a greeting. */
     private List<Sighting> sightings(Client client, Greeting greeting) {
-        return Greeting.sightings(texts.get(client.number())).stream()
+        return form.sightings(texts.get(client.number())).stream()
                 .filter(seen -> seen.number() == greeting.number())
                 .toList();
     }
@@ -92,8 +94,8 @@ record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting>
     /** Tells the room what this server puts in front, who is heard, and whether it sends back. */
     void tell(ChatRoom room) {
         List<String> labels = texts.stream()
-                .flatMap(text -> Greeting.sightings(text).stream())
-                .map(LiveExchange::label)
+                .flatMap(text -> form.sightings(text).stream())
+                .map(this::label)
                 .toList();
         boolean echoes = clients.stream().anyMatch(client -> heardFrom(client).contains(client));
         // The first client was silent until all others had been heard, and is asked last.
@@ -116,9 +118,9 @@ record LiveExchange(List<Client> clients, List<Integer> speakers, List<Greeting>
     }
 
     /** What stands between the end of the message before and a message's text. */
-    private static String label(Sighting seen) {
+    private String label(Sighting seen) {
         String before = inItsLine(seen);
-        int opening = before.toLowerCase(Locale.ROOT).lastIndexOf(Greeting.OPENING);
+        int opening = before.toLowerCase(Locale.ROOT).lastIndexOf(form.opening());
         return opening < 0 ? before : before.substring(0, opening);
     }
 

@@ -34,7 +34,10 @@ public record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> tu
         List<TcpConnection> settled = Settling.in(room, clients.subList(1, 3), clients);
         if (settled.isEmpty()) {
             LiveExchange silent = LiveExchange.since(
-                    room, clients.stream().map(client -> 0).toList(), List.of(1), List.of(new Greeting(1)));
+                    room,
+                    clients.stream().map(client -> 0).toList(),
+                    List.of(1),
+                    List.of(room.greetings().of(1)));
             return new Talk(room, clients, List.of(), silent.exchange());
         }
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
@@ -50,7 +53,7 @@ public record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> tu
         List<TcpConnection> listening = settled;
         List<Greeting> turns = new ArrayList<>();
         for (TcpConnection speaker : room.clients()) {
-            turns.add(new Greeting(room.lastGreeting() + 1));
+            turns.add(room.greetings().of(room.lastGreeting() + 1));
             if (!room.ask(speaker, ChatRoom.without(listening, speaker))) {
                 listening = served(room.clients(), marks, turns);
             }

@@ -20,21 +20,33 @@ import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.TcpListener;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * One line typed into the client, on its way to a server of the harness and back; several checks judge what was seen.
  *
+ * @param texts what was typed and answered
  * @param connected whether the client came to the server
  * @param sent what the server got
  * @param lines what the client printed from the answer on
  * @param least the shortest time, in ms, that the answer can have taken
  * @param most the longest time, in ms, that it can have taken
  */
-public record TypedLine(Program client, boolean connected, String sent, List<String> lines, double least, double most) {
-    private static final String TYPED = "bună ziua, hello-1!";
-    private static final String ANSWER = "BUNĂ ZIUA, HELLO-1!";
-    private static final Pattern MILLIS =
-            Pattern.compile("(\\d+(?:[.,]\\d+)?(?:[eE]-?\\d+)?)\\s*(?:ms\\b|milli)", Pattern.CASE_INSENSITIVE);
+public record TypedLine(
+        Program client, Texts texts, boolean connected, String sent, List<String> lines, double least, double most) {
+    private static final List<String> PHRASES = List.of(
+            "bună ziua, ",
+            "până mâine, ",
+            "vă ascult, ",
+            "încă o dată, ",
+            "cât e ceasul, ",
+            "ce mai faceți, ",
+            "și noi la fel, ",
+            "așa se face, ");
+
+    private static final Pattern MILLIS = Pattern.compile(
+            "(?<!\\d)(\\d{1,20}(?:[.,]\\d{1,20})?(?:[eE]-?\\d{1,3})?)\\s{0,20}(?:ms\\b|milli)",
+            Pattern.CASE_INSENSITIVE);
 
     public static TypedLine of(Testbed testbed) {
         return testbed.shared(TypedLine.class, () -> {
@@ -46,16 +58,31 @@ public record TypedLine(Program client, boolean connected, String sent, List<Str
         });
     }
 
+    /**
+     * What is typed, what is answered, and the part of the answer that no wrong decoding changes.
+     *
+     * <p>An answer that can be made of the typed line need not have come from the server.
+     */
+    private record Texts(String typed, String answer, String plain) {
+        static Texts of(Vocabulary words) {
+            String plain = words.numbered("answer").of(1).toUpperCase(Locale.ROOT);
+            String phrase = words.one("answer phrase", PHRASES).toUpperCase(Locale.ROOT);
+            return new Texts(
+                    words.one("typed phrase", PHRASES) + words.numbered("typed").of(1), phrase + plain, plain);
+        }
+    }
+
     private static TypedLine type(Testbed testbed) throws IOException {
+        Texts texts = Texts.of(testbed.words());
         try (TcpListener listener = testbed.listen();
                 Program client = testbed.start(
                         ChatAssignment.CLIENT, "--host", "127.0.0.1", "--port", String.valueOf(listener.port()))) {
             Optional<TcpConnection> accepted = accept(listener, client);
             if (accepted.isEmpty()) {
-                return new TypedLine(client, false, "", client.linesFrom(0), 0, 0);
+                return new TypedLine(client, texts, false, "", client.linesFrom(0), 0, 0);
             }
             try (TcpConnection connection = accepted.get()) {
-                return exchange(client, connection);
+                return exchange(client, texts, connection);
             }
         }
     }
@@ -69,10 +96,10 @@ public record TypedLine(Program client, boolean connected, String sent, List<Str
         return accepted;
     }
 
-    private static TypedLine exchange(Program client, TcpConnection connection) throws IOException {
+    private static TypedLine exchange(Program client, Texts texts, TcpConnection connection) throws IOException {
         int mark = client.lineCount();
         long typed = System.nanoTime();
-        boolean open = client.type(TYPED);
+        boolean open = client.type(texts.typed());
         if (open && connection.await(0, text -> text.contains("\n"), ChatTolerances.PROMPT)) {
             // It sent a whole line.
         } else {
@@ -82,43 +109,48 @@ public record TypedLine(Program client, boolean connected, String sent, List<Str
         String sent = connection.since(0);
         connection.await(connection.mark(), text -> !text.isEmpty(), ChatTolerances.ANSWER_AFTER);
         long answered = System.nanoTime();
-        connection.send(ANSWER + "\n");
-        Predicate<String> answer = line -> line.contains(ANSWER);
+        connection.send(texts.answer() + "\n");
+        Predicate<String> answer = line -> line.contains(texts.answer());
         if (!sent.isEmpty()) {
             client.awaitLine(mark, answer, ChatTolerances.PATIENCE_LOST);
-            client.awaitLine(mark, line -> MILLIS.matcher(line).find(), ChatTolerances.PATIENCE_LOST);
+            client.awaitLine(mark, line -> millis(line).isPresent(), ChatTolerances.PATIENCE_LOST);
         }
         double most = (System.nanoTime() - typed) / 1e6;
         return new TypedLine(
-                client, true, sent, new ArrayList<>(client.linesFrom(mark)), (answered - arrived) / 1e6, most);
+                client, texts, true, sent, new ArrayList<>(client.linesFrom(mark)), (answered - arrived) / 1e6, most);
     }
 
     public void requireSent() {
         if (!connected) {
-            throw failure("typed.not-connected", Quote.text(TYPED));
+            throw failure("typed.not-connected", Quote.text(texts.typed()));
         }
         if (sent.isEmpty()) {
-            throw failure("typed.nothing", Quote.text(TYPED));
+            throw failure("typed.nothing", Quote.text(texts.typed()));
         }
-        if (!sent.strip().equals(TYPED)) {
+        if (!sent.strip().equals(texts.typed())) {
             boolean mangled = sent.contains("\uFFFD") || sent.contains("?");
-            throw failure(mangled ? "typed.mangled" : "typed.other", Quote.text(TYPED), Quote.text(sent));
+            throw failure(mangled ? "typed.mangled" : "typed.other", Quote.text(texts.typed()), Quote.text(sent));
         }
     }
 
     public void requireShown() {
-        if (lines.stream().noneMatch(line -> line.contains(ANSWER))) {
-            boolean mangled = lines.stream().anyMatch(line -> line.contains("HELLO-1!"));
+        if (lines.stream().noneMatch(line -> line.contains(texts.answer()))) {
+            boolean mangled = lines.stream().anyMatch(line -> line.contains(texts.plain()));
             throw failure(
                     lines.isEmpty() ? "shown.nothing" : mangled ? "shown.mangled" : "shown.other",
-                    Quote.text(ANSWER),
+                    Quote.text(texts.answer()),
                     Quote.text(String.join("\n", lines)));
         }
     }
 
+    /** A time with its unit in a line. */
+    static Optional<Matcher> millis(String line) {
+        return Optional.of(MILLIS.matcher(line)).filter(Matcher::find);
+    }
+
     public void requireTimed() {
         Optional<Matcher> shown =
-                lines.stream().map(MILLIS::matcher).filter(Matcher::find).findFirst();
+                lines.stream().flatMap(line -> millis(line).stream()).findFirst();
         if (shown.isEmpty()) {
             throw failure("timed.none", Quote.text(String.join("\n", lines)));
         }

@@ -23,7 +23,7 @@ public record LoggedText(String raw) {
             Pattern.compile("\\s*[(\\[](?:len(?:gth)?\\s*[=:]\\s*)?\\d+(?: ?(?:bytes?|B|chars?|octeți))?[)\\]]$");
 
     /** Each text that this may stand for, the most literal first. */
-    List<String> readings() {
+    public List<String> readings() {
         Set<String> readings = new LinkedHashSet<>();
         addReadings(raw.strip(), readings);
         addReadings(LENGTH.matcher(raw.strip()).replaceFirst(""), readings);
@@ -50,7 +50,7 @@ public record LoggedText(String raw) {
     }
 
     /** Whether it stands for this text, white space aside. */
-    boolean mayBe(String text) {
+    public boolean mayBe(String text) {
         String wanted = ChatText.squeeze(text);
         return keys().anyMatch(key -> key.equals(wanted)) || keys().anyMatch(key -> sameLetters(key, wanted));
     }

@@ -13,7 +13,7 @@ public final class ChatAssignment {
     public static final int PORT = 3333;
 
     /** What the given code prints once clients can connect. */
-    public static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>\\d{1,5})\\s*$");
+    public static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>-?\\d+)\\s*$");
 
     /** The most bytes that the given code reads at once. */
     public static final int BUFFER_SIZE = 1024;
