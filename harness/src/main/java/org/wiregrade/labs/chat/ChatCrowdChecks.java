@@ -2,6 +2,7 @@ package org.wiregrade.labs.chat;
 
 import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,14 +93,7 @@ final class ChatCrowdChecks {
             List<Integer> marks =
                     room.clients().stream().map(TcpConnection::mark).toList();
             int first = room.lastGreeting() + 1;
-            for (int i = 0; i < ChatTolerances.BURST; i++) {
-                room.fill(room.speaker());
-                LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
-                if (i % (ChatTolerances.BURST / ChatTolerances.LEAVERS) == 0) {
-                    leavers.get(i * ChatTolerances.LEAVERS / ChatTolerances.BURST)
-                            .reset();
-                }
-            }
+            talkWhileLeaving(room, leavers);
             // Only then may others speak: what they say can come between two pieces of a message that was cut.
             room.ask(room.speaker(), ChatRoom.without(room.clients(), room.speaker()));
             int last = room.lastGreeting();
@@ -111,6 +105,16 @@ final class ChatCrowdChecks {
                 requireGone(room, leaver, who, lines);
             }
         });
+    }
+
+    private static void talkWhileLeaving(ChatRoom room, List<TcpConnection> leavers) throws IOException {
+        for (int i = 0; i < ChatTolerances.BURST; i++) {
+            room.fill(room.speaker());
+            LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
+            if (i % (ChatTolerances.BURST / ChatTolerances.LEAVERS) == 0) {
+                leavers.get(i * ChatTolerances.LEAVERS / ChatTolerances.BURST).reset();
+            }
+        }
     }
 
     private static void requireGone(ChatRoom room, TcpConnection leaver, String who, int mark) {

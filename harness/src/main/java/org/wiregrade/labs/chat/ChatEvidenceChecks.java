@@ -141,7 +141,7 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.story",
             points = 3,
-            title = "The log and the packets tell the same story",
+            title = "The log agrees with the packets",
             hint = "Take the log and the capture from one and the same run.",
             needs = {"chat.evidence.log", "chat.evidence.speakers"})
     void comparison(Testbed testbed, TestReporter report) throws IOException {

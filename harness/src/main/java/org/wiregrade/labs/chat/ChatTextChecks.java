@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.labs.chat.live.ChatRoom;
 import org.wiregrade.labs.chat.live.Greeting;
+import org.wiregrade.labs.chat.live.Telling;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
@@ -118,13 +119,11 @@ final class ChatTextChecks {
     }
 
     private static void requireText(ChatRoom room, byte[] sent, Greeting end, String text, String replaced) {
-        TcpConnection speaker = room.speaker();
-        List<TcpConnection> listeners = room.listeners();
-        List<String> heard = room.tell(speaker, sent, end, listeners);
-        for (int i = 0; i < listeners.size(); i++) {
-            String came = room.labels().strip(heard.get(i));
+        Telling told = Telling.of(room, sent, end);
+        for (int i = 0; i < told.texts().size(); i++) {
+            String came = told.texts().get(i);
             if (!came.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
-                String listener = room.name(listeners.get(i));
+                String listener = room.name(told.listeners().get(i));
                 int word = came.toLowerCase(Locale.ROOT).indexOf(end.word());
                 if (word < 0) {
                     throw room.failure("text.missing", listener, Quote.text(text));
@@ -154,14 +153,11 @@ final class ChatTextChecks {
                         .append(',');
             }
             text.append(end.word());
-            TcpConnection speaker = room.speaker();
-            List<TcpConnection> listeners = room.listeners();
-            byte[] sent = (text + "\n").getBytes(StandardCharsets.UTF_8);
-            List<String> heard = room.tell(speaker, sent, end, listeners);
-            for (int i = 0; i < listeners.size(); i++) {
-                String came = room.labels().strip(heard.get(i));
+            Telling told = Telling.of(room, (text + "\n").getBytes(StandardCharsets.UTF_8), end);
+            for (int i = 0; i < told.texts().size(); i++) {
+                String came = told.texts().get(i);
                 if (!came.toLowerCase(Locale.ROOT).contains(text)) {
-                    throw cut(room, listeners.get(i), text.toString(), came);
+                    throw cut(room, told.listeners().get(i), text.toString(), came);
                 }
             }
         });

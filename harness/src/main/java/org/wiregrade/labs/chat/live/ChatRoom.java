@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
-import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Deadline;
 import org.wiregrade.testbed.Program;
@@ -147,7 +146,7 @@ public final class ChatRoom implements AutoCloseable {
     }
 
     /** Waits until the same has come to all of these, losing patience where it does not. */
-    private boolean awaitAll(List<TcpConnection> listeners, List<Integer> marks, Predicate<String> wanted) {
+    boolean awaitAll(List<TcpConnection> listeners, List<Integer> marks, Predicate<String> wanted) {
         Deadline deadline = Deadline.in(patience.limit());
         boolean all = true;
         for (int i = 0; i < listeners.size(); i++) {
@@ -162,40 +161,7 @@ public final class ChatRoom implements AutoCloseable {
 
     /** Waits for something to come, losing patience where it does not. */
     public boolean await(TcpConnection listener, int mark, Predicate<String> wanted) {
-        boolean came = listener.await(mark, wanted, patience.limit());
-        if (!came) {
-            patience.lose();
-        }
-        return came;
-    }
-
-    /**
-     * Sends bytes that end in a greeting's word and waits until all of these have heard that word.
-     *
-     * <p>Where it does not come promptly, the sender says something more: once that has come, the first is lost.
-     *
-     * @return what each has heard by then
-     */
-    public List<String> tell(TcpConnection speaker, byte[] bytes, Greeting end, List<TcpConnection> listeners) {
-        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
-        speaker.send(bytes);
-        Predicate<String> told = text -> end.in(labels.strip(text));
-        boolean all = true;
-        for (int i = 0; i < listeners.size(); i++) {
-            all &= listeners.get(i).await(marks.get(i), told, ChatTolerances.PROMPT);
-        }
-        if (!all) {
-            Greeting more = say(speaker);
-            awaitAll(listeners, marks, text -> {
-                String plain = labels.strip(text);
-                return end.in(plain) || more.in(plain);
-            });
-        }
-        List<String> heard = new ArrayList<>();
-        for (int i = 0; i < listeners.size(); i++) {
-            heard.add(listeners.get(i).since(marks.get(i)));
-        }
-        return heard;
+        return awaitAll(List.of(listener), List.of(mark), wanted);
     }
 
     /** Whether the server has ended, now or in the moment that its closing connections take to be seen. */

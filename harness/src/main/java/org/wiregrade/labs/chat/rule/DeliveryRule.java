@@ -4,6 +4,7 @@ import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wiregrade.labs.chat.rule.Delivery.Outcome;
 import org.wiregrade.testbed.CheckFailure;
@@ -100,11 +101,10 @@ public final class DeliveryRule {
         List<Delivery> owed = exchange.deliveries().stream().anyMatch(Delivery::isMissing)
                 ? exchange.deliveries().stream().filter(Delivery::isMissing).toList()
                 : exchange.deliveries();
-        List<Message> arrived = exchange.deliveries().stream()
+        Set<Message> arrived = exchange.deliveries().stream()
                 .filter(Delivery::arrived)
                 .map(Delivery::message)
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
         return owed.stream()
                 .map(Delivery::message)
                 .filter(message -> !arrived.contains(message))
