@@ -15,6 +15,6 @@ final class LabOption {
     private String name;
 
     List<Lab> labs() {
-        return name.equals("all") ? Labs.all() : List.of(Labs.named(name));
+        return Labs.chosen(name);
     }
 }

@@ -16,6 +16,15 @@ public final class Labs {
     }
 
     /**
+     * The labs that are meant by a lab's name, or by {@code all}.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those that there are
+     */
+    public static List<Lab> chosen(String name) {
+        return name.equals("all") ? ALL : List.of(named(name));
+    }
+
+    /**
      * A lab by the name that the command line uses.
      *
      * @throws IllegalArgumentException if there is none; the message lists those that there are

@@ -18,8 +18,6 @@ import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
 import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.PostDiscoveryFilter;
-import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -36,6 +34,7 @@ import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Opened;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.CheckOrder;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.TestbedSource;
@@ -43,9 +42,6 @@ import org.wiregrade.testbed.Vocabulary;
 
 /** Runs the checks of labs on one submission, on the calling thread, through the JUnit Platform. */
 public final class Grader implements AutoCloseable {
-    /** The tag of checks that need only what was handed in as evidence, and run nothing. */
-    public static final String EVIDENCE = "evidence";
-
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
     private static final LauncherConfig CONFIG = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -97,8 +93,8 @@ public final class Grader implements AutoCloseable {
     public Result evidence(Submission submission, List<Lab> labs) throws IOException {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
-            PostDiscoveryFilter only = TagFilter.includeTags(EVIDENCE);
-            Outcome outcome = run(submission, labs, work.path(), Optional.empty(), only);
+            List<Lab> evidence = labs.stream().map(Lab::onlyEvidence).toList();
+            Outcome outcome = run(submission, evidence, work.path(), Optional.empty());
             return result(clock, submission, null, outcome);
         }
     }
@@ -230,14 +226,13 @@ public final class Grader implements AutoCloseable {
         }
     }
 
-    private Outcome run(
-            Submission submission, List<Lab> labs, Path work, Optional<Path> captures, PostDiscoveryFilter... only) {
+    private Outcome run(Submission submission, List<Lab> labs, Path work, Optional<Path> captures) {
         List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
         boolean ranOut = false;
         for (Lab lab : labs) {
             // One lab's place is closed before the next one's is opened, which may move this thread to another network.
-            CheckListener heard = run(submission, lab, work, captures, transcripts, only);
+            CheckListener heard = run(submission, lab, work, captures, transcripts);
             checks.addAll(heard.results());
             ranOut |= heard.ranOut();
         }
@@ -245,29 +240,23 @@ public final class Grader implements AutoCloseable {
     }
 
     private CheckListener run(
-            Submission submission,
-            Lab lab,
-            Path work,
-            Optional<Path> captures,
-            List<Transcript> transcripts,
-            PostDiscoveryFilter... only) {
+            Submission submission, Lab lab, Path work, Optional<Path> captures, List<Transcript> transcripts) {
         var testbeds =
                 new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
-        return checks(submission, lab, testbeds, only);
+        return checks(submission, lab, testbeds);
     }
 
-    private CheckListener checks(Submission submission, Lab lab, TestbedSource testbeds, PostDiscoveryFilter... only) {
+    private CheckListener checks(Submission submission, Lab lab, TestbedSource testbeds) {
         var listener = new CheckListener();
-        List<ClassSelector> tasks =
-                lab.tasks().stream().map(DiscoverySelectors::selectClass).toList();
+        List<ClassSelector> tasks = lab.tasks().stream()
+                .map(task -> DiscoverySelectors.selectClass(task.type()))
+                .toList();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(tasks)
-                .filters(only)
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
                 .configurationParameter("wiregrade.seed", String.valueOf(words.seed()))
-                .configurationParameter(
-                        ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.OrderAnnotation.class.getName())
+                .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, CheckOrder.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {

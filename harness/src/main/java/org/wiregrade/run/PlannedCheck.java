@@ -1,11 +1,8 @@
 package org.wiregrade.run;
 
 import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Order;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Verdict;
@@ -24,16 +21,9 @@ public record PlannedCheck(LabCheck check, Task task) {
     /** All checks of a lab, in the order in which they run. */
     public static List<PlannedCheck> of(Lab lab) {
         return lab.tasks().stream()
-                .flatMap(task -> Arrays.stream(task.getDeclaredMethods())
-                        .sorted(Comparator.comparingInt(PlannedCheck::order))
-                        .flatMap(method -> in(method).stream()))
+                .flatMap(task -> task.methods().stream())
+                .flatMap(method -> in(method).stream())
                 .toList();
-    }
-
-    private static int order(Method method) {
-        return AnnotationSupport.findAnnotation(method, Order.class)
-                .map(Order::value)
-                .orElse(Order.DEFAULT);
     }
 
     CheckResult result(Verdict verdict, String expected, String got, String hint, String detail) {

@@ -28,8 +28,8 @@ final class CheckExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Task task = context.getRequiredTestClass().getAnnotation(Task.class);
-        return requestStore(context).computeIfAbsent(task.lab(), lab -> open(lab, context), Testbed.class);
+        Lab lab = Lab.of(context.getRequiredTestClass()).orElseThrow();
+        return requestStore(context).computeIfAbsent(lab.name(), name -> open(name, context), Testbed.class);
     }
 
     private static Testbed open(String lab, ExtensionContext context) {

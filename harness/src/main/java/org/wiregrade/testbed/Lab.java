@@ -1,6 +1,8 @@
 package org.wiregrade.testbed;
 
 import java.util.List;
+import java.util.Optional;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * A lab, as data: what a student fills in and what is checked.
@@ -9,19 +11,35 @@ import java.util.List;
  * @param title as in reports
  * @param programs the programs that have student regions
  * @param libraries a class of each library that the template's programs may use besides the JDK
- * @param tasks the classes of checks, annotated with {@link Task}, in the order in which they run
+ * @param tasks the classes of checks with their checks, in the order in which they run; there is no other order
  */
 public record Lab(
-        String name, String title, List<StudentProgram> programs, List<Class<?>> libraries, List<Class<?>> tasks) {
+        String name, String title, List<StudentProgram> programs, List<Class<?>> libraries, List<LabTask> tasks) {
     public Lab {
         programs = List.copyOf(programs);
         libraries = List.copyOf(libraries);
         tasks = List.copyOf(tasks);
     }
 
+    /** The lab to which a class of checks belongs; empty where the class is none. */
+    public static Optional<Lab> of(Class<?> checks) {
+        return Optional.ofNullable(checks.getAnnotation(Task.class))
+                .map(task -> ReflectionSupport.newInstance(task.lab()).get());
+    }
+
     /** What results call these labs: a lab's name, or {@code all} for several. */
     public static String nameOf(List<Lab> labs) {
         return labs.size() == 1 ? labs.get(0).name() : "all";
+    }
+
+    /** The same lab with only the checks that need what was handed in as evidence, and nothing else. */
+    public Lab onlyEvidence() {
+        return new Lab(
+                name,
+                title,
+                programs,
+                libraries,
+                tasks.stream().filter(LabTask::evidence).toList());
     }
 
     /** The paths, in the template, of the sources that a student completes. */

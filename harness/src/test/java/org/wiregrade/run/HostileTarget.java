@@ -7,6 +7,7 @@ import org.wiregrade.labs.Labs;
 import org.wiregrade.labs.chat.ChatLab;
 import org.wiregrade.labs.twoflow.TwoFlowLab;
 import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.LabTask;
 
 /** The program of a lab that an attack is put into, and the checks that start it. */
 enum HostileTarget {
@@ -36,8 +37,8 @@ enum HostileTarget {
     /** The lab without what is judged of other programs, or of what is handed in as evidence. */
     Lab lab() {
         Lab whole = Labs.named(lab);
-        List<Class<?>> tasks = whole.tasks().stream()
-                .filter(task -> List.of(checks, calm).contains(task.getSimpleName()))
+        List<LabTask> tasks = whole.tasks().stream()
+                .filter(task -> List.of(checks, calm).contains(task.type().getSimpleName()))
                 .toList();
         assertThat(tasks).hasSize(2);
         return new Lab(whole.name(), whole.title(), whole.programs(), whole.libraries(), tasks);

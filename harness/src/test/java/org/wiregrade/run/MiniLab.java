@@ -5,27 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.LabTask;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** A lab whose checks only read a file of the submission, for tests of what is around the checks. */
-final class MiniLab {
+final class MiniLab implements Supplier<Lab> {
     static final Lab LAB = new Lab(
             "mini",
             "A lab for tests",
             List.of(new StudentProgram("chat server", "chat.ChatServer")),
             List.of(),
-            List.of(Checks.class));
+            List.of(LabTask.of(Checks.class, "mini.word", "mini.after")));
 
-    private MiniLab() {}
+    @Override
+    public Lab get() {
+        return LAB;
+    }
 
     /** Writes a submission whose first check passes for {@code good}, fails for {@code bad}, breaks for {@code broken}; {@code machine} is good as long as {@link Machine} is. */
     static void submit(Path folder, String word) throws IOException {
@@ -33,11 +36,9 @@ final class MiniLab {
         Files.writeString(folder.resolve("word.txt"), word);
     }
 
-    @Task(value = "Words", lab = "mini")
-    @Tag("mini")
+    @Task(value = "Words", lab = MiniLab.class)
     static class Checks {
         @LabCheck(id = "mini.word", points = 3, title = "The word is good", hint = "Write good.")
-        @Order(1)
         void word(Testbed testbed, TestReporter reporter) throws IOException {
             Optional<Path> file = testbed.submission().find("word.txt");
             String word = file.isPresent() ? Files.readString(file.get()) : "";
@@ -51,7 +52,6 @@ final class MiniLab {
         }
 
         @LabCheck(id = "mini.after", points = 2, title = "Something follows", hint = "Follow.", needs = "mini.word")
-        @Order(2)
         void after(Testbed testbed) {
             testbed.submission();
         }

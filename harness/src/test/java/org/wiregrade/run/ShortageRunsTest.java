@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -22,6 +23,7 @@ import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.LabCheck;
+import org.wiregrade.testbed.LabTask;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.Vocabulary;
@@ -30,10 +32,17 @@ import org.wiregrade.testbed.Vocabulary;
 @DisabledOnOs(OS.WINDOWS)
 class ShortageRunsTest {
     private static final StudentProgram SERVER = new StudentProgram("chat server", "chat.ChatServer");
-    private static final Lab LAB =
-            new Lab("mini", "A lab for tests", List.of(SERVER), List.of(), List.of(Checks.class));
+    private static final Lab LAB = new Lab(
+            "mini", "A lab for tests", List.of(SERVER), List.of(), List.of(LabTask.of(Checks.class, "mini.starts")));
 
-    @Task(value = "Servers", lab = "mini")
+    static final class Declared implements Supplier<Lab> {
+        @Override
+        public Lab get() {
+            return LAB;
+        }
+    }
+
+    @Task(value = "Servers", lab = Declared.class)
     static class Checks {
         @LabCheck(id = "mini.starts", points = 1, title = "It starts", hint = "Start it.")
         void starts(Testbed testbed) throws Exception {

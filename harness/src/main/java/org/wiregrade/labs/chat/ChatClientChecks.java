@@ -1,16 +1,13 @@
 package org.wiregrade.labs.chat;
 
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
+import org.wiregrade.labs.chat.live.TypedLine;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What the interactive client does with a server of the harness. */
-@Task(value = "Chat client", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(60)
+@Task(value = "Chat client", lab = ChatLab.class)
 final class ChatClientChecks {
     @LabCheck(
             id = "chat.client.sends",
@@ -18,7 +15,6 @@ final class ChatClientChecks {
             title = "The client sends what is typed",
             hint = "Write the line and a newline, as UTF-8, to the stream out.",
             needs = "chat.client.compiles")
-    @Order(1)
     void sendsWhatIsTyped(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireSent();
@@ -30,7 +26,6 @@ final class ChatClientChecks {
             title = "The client shows the server's answer",
             hint = "Read from the stream in, make text of the bytes that were read, and print it.",
             needs = "chat.client.sends")
-    @Order(2)
     void showsTheAnswer(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireShown();
@@ -42,7 +37,6 @@ final class ChatClientChecks {
             title = "The client shows the round-trip time in ms",
             hint = "Take System.nanoTime() before sending and after the answer, and divide the difference by 1e6.",
             needs = "chat.client.shows")
-    @Order(3)
     void showsTheRoundTripTime(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
         TypedLine.of(testbed).requireTimed();

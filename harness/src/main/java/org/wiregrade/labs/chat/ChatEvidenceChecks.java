@@ -1,27 +1,33 @@
 package org.wiregrade.labs.chat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
+import java.util.Optional;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.chat.log.LogComparison;
+import org.wiregrade.labs.chat.log.ServerLog;
+import org.wiregrade.labs.chat.log.ServerOutputRules;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.rule.DeliveryRule;
+import org.wiregrade.labs.chat.rule.EchoRule;
+import org.wiregrade.labs.chat.rule.Exchange;
+import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.labs.chat.wire.StreamRules;
 import org.wiregrade.labs.evidence.EvidenceCapture;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** The chat lab's proof of work: the server's output with an explanation, and a capture of the same run. */
-@Task(value = "Evidence", lab = "chat")
-@Tag("chat")
-@Tag("evidence")
+@Task(value = "Evidence", lab = ChatLab.class)
 final class ChatEvidenceChecks {
     private static final String NOTE = "note";
 
     @LabCheck(
             id = "chat.evidence.output",
             points = 2,
-            title = ChatEvidenceLimits.OUTPUT + " is there and is text",
+            title = ChatAssignment.OUTPUT + " is there and is text",
             hint = "Put the file into the folder evidence/ under exactly this name.")
-    @Order(1)
     void output(Testbed testbed) throws IOException {
         ChatEvidence.of(testbed).output();
     }
@@ -32,7 +38,6 @@ final class ChatEvidenceChecks {
             title = "The output file has the command that started the server",
             hint = "Copy the line that you typed to start the server.",
             needs = "chat.evidence.output")
-    @Order(2)
     void command(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ServerOutputRules.command(ChatEvidence.of(testbed).output()));
@@ -44,7 +49,6 @@ final class ChatEvidenceChecks {
             title = "The output file has the server's log of enough messages from several clients",
             hint = "Copy the server's terminal after several clients have written.",
             needs = "chat.evidence.output")
-    @Order(3)
     void log(Testbed testbed, TestReporter report) throws IOException {
         ServerLog log = ServerLog.of(ChatEvidence.of(testbed).output());
         report.publishEntry(NOTE, ServerOutputRules.log(log));
@@ -53,10 +57,10 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.explanation",
             points = 3,
-            title = "The output file explains the log in 5 to 7 sentences",
+            title = "The output file explains the log in " + ChatAssignment.FEWEST_SENTENCES + " to "
+                    + ChatAssignment.MOST_SENTENCES + " sentences",
             hint = "Explain how the log shows several clients, and how it relates to the packets.",
             needs = "chat.evidence.output")
-    @Order(4)
     void explanation(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, ServerOutputRules.explanation(ChatEvidence.of(testbed).output()));
@@ -65,9 +69,8 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.capture",
             points = 2,
-            title = ChatEvidenceLimits.CAPTURE + " is there and can be read",
+            title = ChatAssignment.CAPTURE + " is there and can be read",
             hint = "Put the file into the folder evidence/ under exactly this name.")
-    @Order(5)
     void capture(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, EvidenceCapture.note(ChatEvidence.of(testbed).capture()));
     }
@@ -78,7 +81,6 @@ final class ChatEvidenceChecks {
             title = "The capture is in the pcapng format",
             hint = "Save it from Wireshark as pcapng.",
             needs = "chat.evidence.capture")
-    @Order(6)
     void pcapng(Testbed testbed) throws IOException {
         EvidenceCapture.requirePcapng(ChatEvidence.of(testbed).capture());
     }
@@ -86,26 +88,23 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.streams",
             points = 3,
-            title = "The capture has at least 3 TCP streams to port 3333, with their handshakes",
+            title = "The capture has at least " + ChatAssignment.STREAMS + " TCP streams to port " + ChatAssignment.PORT
+                    + ", with their handshakes",
             hint = "Start the capture, then the server, then at least three clients.",
             needs = "chat.evidence.capture")
-    @Order(7)
     void streams(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
-                NOTE,
-                ChatCaptureRules.streams(ChatEvidence.of(testbed).capture().trace(), ChatEvidenceLimits.PORT));
+                NOTE, StreamRules.streams(ChatEvidence.of(testbed).capture().trace()));
     }
 
     @LabCheck(
             id = "chat.evidence.speakers",
             points = 2,
-            title = "At least 2 clients send messages in the capture",
+            title = "At least " + ChatAssignment.SPEAKERS + " clients send messages in the capture",
             hint = "Write in the terminals of different clients while the capture runs.",
             needs = "chat.evidence.capture")
-    @Order(8)
     void speakers(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, ChatCaptureRules.speakers(ChatEvidence.of(testbed).traffic()));
+        report.publishEntry(NOTE, StreamRules.speakers(exchange(testbed)));
     }
 
     @LabCheck(
@@ -114,10 +113,9 @@ final class ChatEvidenceChecks {
             title = "Each message reappears on the streams of all other clients",
             hint = "Capture the chat server of your own, not the example server.",
             needs = {"chat.evidence.streams", "chat.evidence.speakers"})
-    @Order(9)
     void broadcast(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, ChatCaptureRules.broadcast(ChatEvidence.of(testbed).traffic()));
+        require(DeliveryRule.reachesEveryone(exchange(testbed)));
+        report.publishEntry(NOTE, DeliveryRule.note(exchange(testbed)));
     }
 
     @LabCheck(
@@ -126,9 +124,8 @@ final class ChatEvidenceChecks {
             title = "Each message that was handed on begins with its sender's [ip:port]",
             hint = "Build [ip:port] and a space from the sender's socket, in front of the text.",
             needs = "chat.evidence.broadcast")
-    @Order(10)
     void prefix(Testbed testbed) throws IOException {
-        ChatCaptureRules.prefix(ChatEvidence.of(testbed).traffic());
+        require(PrefixRule.check(exchange(testbed)));
     }
 
     @LabCheck(
@@ -137,20 +134,28 @@ final class ChatEvidenceChecks {
             title = "No message comes back to who sent it",
             hint = "Leave the sender out when you go through the list of clients.",
             needs = "chat.evidence.broadcast")
-    @Order(11)
     void echo(Testbed testbed) throws IOException {
-        ChatCaptureRules.echo(ChatEvidence.of(testbed).traffic());
+        require(EchoRule.check(exchange(testbed)));
     }
 
     @LabCheck(
             id = "chat.evidence.story",
             points = 3,
-            title = "The log and the packets tell the same story",
+            title = "The log agrees with the packets",
             hint = "Take the log and the capture from one and the same run.",
             needs = {"chat.evidence.log", "chat.evidence.speakers"})
-    @Order(12)
-    void story(Testbed testbed, TestReporter report) throws IOException {
+    void comparison(Testbed testbed, TestReporter report) throws IOException {
         ChatEvidence evidence = ChatEvidence.of(testbed);
-        report.publishEntry(NOTE, Story.compare(ServerLog.of(evidence.output()), evidence.traffic()));
+        report.publishEntry(NOTE, LogComparison.compare(ServerLog.of(evidence.output()), evidence.exchange()));
+    }
+
+    private static Exchange exchange(Testbed testbed) throws IOException {
+        return ChatEvidence.of(testbed).exchange().exchange();
+    }
+
+    private static void require(Optional<CheckFailure> rule) {
+        rule.ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

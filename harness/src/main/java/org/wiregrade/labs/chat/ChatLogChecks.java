@@ -2,10 +2,14 @@ package org.wiregrade.labs.chat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.Talk;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -13,9 +17,7 @@ import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
 
 /** What the chat server logs of the same conversation; only tag, address and text of a line are asked for. */
-@Task(value = "Chat server: its log", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(30)
+@Task(value = "Chat server: its log", lab = ChatLab.class)
 final class ChatLogChecks {
     @LabCheck(
             id = "chat.log.connect",
@@ -23,7 +25,6 @@ final class ChatLogChecks {
             title = "Each client that comes is logged: [CONNECT] with its ip:port",
             hint = "Log it where accept returns.",
             needs = "chat.delivers")
-    @Order(1)
     void connectIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (TcpConnection client : talk.clients()) {
@@ -37,7 +38,6 @@ final class ChatLogChecks {
             title = "Each message that comes is logged: [RECV], the sender's ip:port, the text",
             hint = "Print it at the start of the task's code.",
             needs = "chat.concurrent")
-    @Order(2)
     void eachMessageIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         if (talk.turns().isEmpty()) {
@@ -59,11 +59,10 @@ final class ChatLogChecks {
             title = "Each recipient is logged: [FWD], the recipient's ip:port, the message",
             hint = "Print a line in the loop over the clients, for each one that the message was written to.",
             needs = "chat.delivers")
-    @Order(3)
     void eachRecipientIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (int speaker = 0; speaker < talk.turns().size(); speaker++) {
-            for (TcpConnection listener : talk.hearing()) {
+            for (TcpConnection listener : talk.served()) {
                 if (listener != talk.clients().get(speaker)) {
                     require(talk, "[FWD]", listener, talk.turns().get(speaker).text());
                 }
@@ -89,7 +88,7 @@ final class ChatLogChecks {
 
     /** Whether a line names a client; in {@code [FWD]} lines the sender's address is in the message as well. */
     private static Predicate<String> names(String tag, TcpConnection client) {
-        String label = Labels.of(client.local()).strip();
+        String label = ChatAssignment.prefix(client.local()).strip();
         Pattern address =
                 Pattern.compile("(?<!\\d)" + Pattern.quote(client.local().toString()) + "(?!\\d)");
         return line -> address.matcher(tag.equals("[FWD]") ? line.replace(label, "") : line)
@@ -99,29 +98,19 @@ final class ChatLogChecks {
     private static CheckFailure failure(
             Talk talk, String tag, TcpConnection client, String text, Predicate<String> tagged) {
         ChatRoom room = talk.room();
-        String expected =
-                "a line with " + tag + " and " + client.local() + (text.isEmpty() ? "" : " and " + Shown.of(text));
-        List<String> lines = room.server().linesFrom(0);
-        List<String> like = lines.stream().filter(tagged).toList();
+        List<String> like = room.server().linesFrom(0).stream().filter(tagged).toList();
+        String name = text.isEmpty() ? "logged.client" : "logged.text";
         if (like.isEmpty()) {
-            return room.failure(expected, "no line of the server's output has " + tag, "");
+            return room.failure(name + ".none", tag, client.local(), Quote.text(text));
         }
-        List<String> withText = like.stream().filter(has(text)).toList();
-        if (!text.isEmpty() && !withText.isEmpty()) {
-            return room.failure(
-                    expected,
-                    "the text is there, but not with this address: " + Shown.of(withText.get(0)),
-                    tag.equals("[FWD]")
-                            ? "One line for each recipient, with the recipient's own address."
-                            : "Log the address of the socket that the message came from.");
+        Optional<String> withText = like.stream().filter(has(text)).findFirst();
+        if (!text.isEmpty() && withText.isPresent()) {
+            String whose = tag.equals("[FWD]") ? "logged.recipient" : "logged.sender";
+            return room.failure(whose, tag, client.local(), Quote.text(text), Quote.text(withText.get()));
         }
-        List<String> withAddress = like.stream().filter(names(tag, client)).toList();
-        if (!withAddress.isEmpty()) {
-            return room.failure(
-                    expected,
-                    "the address is there, but not with this text: " + Shown.of(withAddress.get(0)),
-                    "Log the text as it was sent.");
-        }
-        return room.failure(expected, "the lines with " + tag + " are of another kind: " + Shown.of(like.get(0)), "");
+        Optional<String> withAddress = like.stream().filter(names(tag, client)).findFirst();
+        String kind = withAddress.isPresent() ? ".other-text" : ".other";
+        String line = withAddress.orElse(like.get(0));
+        return room.failure(name + kind, tag, client.local(), Quote.text(text), Quote.text(line));
     }
 }

@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.source.SourceRules;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.submission.Build;
@@ -18,18 +17,15 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What can be told of the student's code without running it. */
-@Task(value = "The code", lab = ChatLab.NAME)
-@Tag(ChatLab.NAME)
-@Order(10)
+@Task(value = "The code", lab = ChatLab.class)
 final class ChatSourceChecks {
     @LabCheck(
             id = "chat.server.filled",
             points = 1,
             title = "The chat server's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
-    @Order(1)
     void serverIsFilled(Testbed testbed) {
-        StudentSource.requireFilled(testbed, ChatLab.SERVER);
+        StudentSource.requireFilled(testbed, ChatAssignment.SERVER);
     }
 
     @LabCheck(
@@ -38,10 +34,9 @@ final class ChatSourceChecks {
             title = "The chat server compiles",
             hint = "Mend the first error; the later ones often follow from it.",
             needs = "chat.server.filled")
-    @Order(2)
     void serverCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
-        testbed.compiled(ChatLab.SERVER);
+        testbed.compiled(ChatAssignment.SERVER);
     }
 
     @LabCheck(
@@ -49,9 +44,8 @@ final class ChatSourceChecks {
             points = 1,
             title = "The chat client's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
-    @Order(3)
     void clientIsFilled(Testbed testbed) {
-        StudentSource.requireFilled(testbed, ChatLab.CLIENT);
+        StudentSource.requireFilled(testbed, ChatAssignment.CLIENT);
     }
 
     @LabCheck(
@@ -60,10 +54,9 @@ final class ChatSourceChecks {
             title = "The chat client compiles",
             hint = "Mend the first error; the later ones often follow from it.",
             needs = "chat.client.filled")
-    @Order(4)
     void clientCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
-        testbed.compiled(ChatLab.CLIENT);
+        testbed.compiled(ChatAssignment.CLIENT);
     }
 
     @LabCheck(
@@ -72,7 +65,6 @@ final class ChatSourceChecks {
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.",
             needs = "chat.server.filled")
-    @Order(5)
     void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.requireGiven(testbed, reporter);
     }
@@ -83,17 +75,16 @@ final class ChatSourceChecks {
             title = "The code uses sockets and threads, and nothing that the task does not need",
             hint = "Sockets, streams, text and threads are enough for this task.",
             needs = "chat.server.compiles")
-    @Order(6)
     void onlyWhatTheTaskNeeds(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         Map<Path, JavaClasses> together = new HashMap<>();
-        for (StudentProgram program : List.of(ChatLab.SERVER, ChatLab.CLIENT)) {
+        for (StudentProgram program : List.of(ChatAssignment.SERVER, ChatAssignment.CLIENT)) {
             if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
                 SourceRules rules =
                         SourceRules.of(together.computeIfAbsent(compiled.classes(), SourceRules::classesIn), program);
                 rules.forbidWhatNoTaskNeeds();
                 rules.require("java.net.Socket", "a socket");
-                if (program.equals(ChatLab.SERVER)) {
+                if (program.equals(ChatAssignment.SERVER)) {
                     rules.require("java.lang.Thread", "a thread");
                 }
             }

@@ -1,8 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.SentRows.Sent;
@@ -12,9 +10,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What client 1 sends of five chat rows to the harness in the relay's place. */
-@Task(value = "Client 1: chat rows", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(130)
+@Task(value = "Client 1: chat rows", lab = TwoFlowLab.class)
 final class ChatSenderChecks {
     @LabCheck(
             id = "two-flow.chat.rows",
@@ -22,7 +18,6 @@ final class ChatSenderChecks {
             title = "Client 1 sends each row of its CSV file once",
             hint = "Write the payload of the row that the task's code was given to the stream out.",
             needs = "two-flow.chat.compiles")
-    @Order(1)
     void eachRowOnce(Testbed testbed) throws Exception {
         run(testbed).requireEachRowOnce();
     }
@@ -33,7 +28,6 @@ final class ChatSenderChecks {
             title = "Client 1 sends its rows in the order of the file",
             hint = "Send each row before the method returns.",
             needs = "two-flow.chat.rows")
-    @Order(2)
     void rowsInOrder(Testbed testbed) throws Exception {
         run(testbed).requireOrder();
     }
@@ -44,7 +38,6 @@ final class ChatSenderChecks {
             title = "Client 1 sends its rows on the chat connection and nothing on the VoIP connection",
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.chat.rows")
-    @Order(3)
     void rowsOnTheChatConnection(Testbed testbed) throws Exception {
         run(testbed).requireOwnFlow();
     }
@@ -55,7 +48,6 @@ final class ChatSenderChecks {
             title = "A chat row is sent as C1-CHAT: timestamp | speaker | flow | message",
             hint = "Put \" | \" between the four fields and \"C1-CHAT: \" in front; send no newline behind it.",
             needs = "two-flow.chat.rows")
-    @Order(4)
     void rowsInTheAskedForm(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
@@ -74,7 +66,6 @@ final class ChatSenderChecks {
             title = "Quotation marks, commas, newlines and letters of any language come as they are in the file",
             hint = "Send row.message() as it is, as UTF-8.",
             needs = "two-flow.chat.rows")
-    @Order(5)
     void messagesUnchanged(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
@@ -93,7 +84,6 @@ final class ChatSenderChecks {
             title = "Client 1 logs each row that it sends: [Client1 Chat] Sending: and the payload",
             hint = "Print it in the task's code, before you send.",
             needs = "two-flow.chat.rows")
-    @Order(6)
     void rowsAreLogged(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         Recording recording = TwoFlowLive.of(testbed).chatSender();
@@ -119,7 +109,6 @@ final class ChatSenderChecks {
             title = "Client 1 prints what it hears, ends its sending after the last row, and ends",
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.chat.rows")
-    @Order(7)
     void printsAndEnds(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         run.requireHeard();

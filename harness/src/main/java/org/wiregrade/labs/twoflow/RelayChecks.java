@@ -3,16 +3,12 @@ package org.wiregrade.labs.twoflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What a relay does between two clients of the harness. */
-@Task(value = "The relay", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(120)
+@Task(value = "The relay", lab = TwoFlowLab.class)
 final class RelayChecks {
     private static final int ROUNDS = 3;
     private static final String ONE_DIRECTION = "Let an IOException of one direction end this direction only.";
@@ -23,7 +19,6 @@ final class RelayChecks {
             title = "The relay listens on both ports and accepts two clients on each",
             hint = "Start it yourself and look at its last lines.",
             needs = "two-flow.relay.compiles")
-    @Order(1)
     void acceptsTwoClientsOnEachPort(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : board.directions()) {
@@ -47,7 +42,6 @@ final class RelayChecks {
             title = "What a client sends on a flow comes to the other client on that flow, both ways",
             hint = "Read from the socket from, write to the socket to, until read returns -1.",
             needs = "two-flow.relay.starts")
-    @Order(2)
     void bothWaysOnBothFlows(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : board.directions()) {
@@ -62,7 +56,6 @@ final class RelayChecks {
             title = "It comes to nobody else: not back to its sender, and not on the other flow",
             hint = "Use only the two sockets that the task's code is given, from and to.",
             needs = "two-flow.relay.forwards")
-    @Order(3)
     void flowsStaySeparate(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             List<String> said = new ArrayList<>();
@@ -87,7 +80,6 @@ final class RelayChecks {
             title = "A chunk is handed on before the next one comes, held back neither for a newline nor for more",
             hint = "Write what read has brought at once; a BufferedReader waits for a newline, a full buffer for more.",
             needs = "two-flow.relay.forwards")
-    @Order(4)
     void chunksAreHandedOnAtOnce(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (int round = 0; round < ROUNDS; round++) {
@@ -104,7 +96,6 @@ final class RelayChecks {
             title = "All 256 byte values, and 1 MiB each way on both flows at once, arrive unchanged",
             hint = "Write exactly the bytes that were read: write(buffer, 0, length).",
             needs = {"two-flow.relay.separate", "two-flow.relay.prompt"})
-    @Order(5)
     void everyByteArrivesUnchanged(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> Bulk.through(board).judge());
     }
@@ -115,7 +106,6 @@ final class RelayChecks {
             title = "Each piece is logged with its direction: [Server CHAT C1->C2] Forwarding: and the text",
             hint = "Print the label that the task's code is given, and the text of the bytes.",
             needs = "two-flow.relay.forwards")
-    @Order(6)
     void eachDirectionIsLogged(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : board.directions()) {
@@ -130,7 +120,6 @@ final class RelayChecks {
             title = "The end of one direction is passed on, while the other direction carries on",
             hint = "to.shutdownOutput() when read has returned -1; close no socket.",
             needs = "two-flow.relay.separate")
-    @Order(7)
     void halfCloseIsPassedOn(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : List.of(board.chat(), board.back(board.voip()))) {
@@ -145,7 +134,6 @@ final class RelayChecks {
             title = "The relay ends when all four directions have ended",
             hint = "Leave the loop when read returns -1, and return from the task's code.",
             needs = "two-flow.relay.forwards")
-    @Order(8)
     void endsWithTheLastClose(Testbed testbed) throws Exception {
         TwoFlowLive live = TwoFlowLive.of(testbed);
         live.in(board -> {
@@ -169,7 +157,6 @@ final class RelayChecks {
             title = "A client that is lost on the chat flow costs the VoIP flow nothing",
             hint = ONE_DIRECTION,
             needs = "two-flow.relay.separate")
-    @Order(9)
     void resetLeavesTheOtherFlowAlive(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
             for (Direction direction : board.directions()) {

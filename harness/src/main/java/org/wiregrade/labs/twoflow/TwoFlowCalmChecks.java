@@ -1,15 +1,11 @@
 package org.wiregrade.labs.twoflow;
 
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What is left of the relay when its clients are silent; the student's clients were judged meanwhile. */
-@Task(value = "What the programs print", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(152)
+@Task(value = "What the programs print", lab = TwoFlowLab.class)
 final class TwoFlowCalmChecks {
     @LabCheck(
             id = "two-flow.calm",
@@ -17,7 +13,6 @@ final class TwoFlowCalmChecks {
             title = "No program prints without end",
             hint = "Print when something happens; a loop that waits for nothing prints thousands of lines a second.",
             needs = "two-flow.relay.starts")
-    @Order(1)
     void nothingIsPrintedWithoutEnd(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).board();
         testbed.requireCalm();

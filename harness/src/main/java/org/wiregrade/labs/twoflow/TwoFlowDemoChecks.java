@@ -1,8 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
 import java.util.List;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
@@ -11,9 +9,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** The student's three programs together, with the lab's own sample rows. */
-@Task(value = "Relay and clients together", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(150)
+@Task(value = "Relay and clients together", lab = TwoFlowLab.class)
 final class TwoFlowDemoChecks {
     private static final List<String> CHAT_ROWS = List.of(
             "C1-CHAT: 2025-12-13T10:00:00 | Client1 | CHAT | Hi, this is Client1 (chat).",
@@ -41,7 +37,6 @@ final class TwoFlowDemoChecks {
                 "two-flow.voip.bytes",
                 "two-flow.voip.ends"
             })
-    @Order(1)
     void carriesTheSampleRowsAndEnds(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
         Program demo = TwoFlowLive.of(testbed).demo();

@@ -1,8 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.EvidenceCapture;
 import org.wiregrade.testbed.LabCheck;
@@ -10,9 +8,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** The two-flow lab's proof of work: a capture of one run, beside the CSV files that were sent in it. */
-@Task(value = "Evidence", lab = "two-flow")
-@Tag("two-flow")
-@Tag("evidence")
+@Task(value = "Evidence", lab = TwoFlowLab.class)
 final class TwoFlowEvidenceChecks {
     private static final String NOTE = "note";
 
@@ -21,7 +17,6 @@ final class TwoFlowEvidenceChecks {
             points = 3,
             title = TwoFlowEvidenceLimits.CAPTURE + " is there and can be read",
             hint = "Put the file into the folder evidence/ under exactly this name.")
-    @Order(1)
     void capture(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, EvidenceCapture.note(TwoFlowEvidence.of(testbed).capture()));
@@ -33,7 +28,6 @@ final class TwoFlowEvidenceChecks {
             title = "The capture is in the pcapng format",
             hint = "Save it from Wireshark as pcapng.",
             needs = "two-flow.evidence.capture")
-    @Order(2)
     void pcapng(Testbed testbed) throws IOException {
         EvidenceCapture.requirePcapng(TwoFlowEvidence.of(testbed).capture());
     }
@@ -44,7 +38,6 @@ final class TwoFlowEvidenceChecks {
             title = "The capture has four TCP streams, two to each port, with their handshakes",
             hint = "Start the capture, then the relay, then both clients.",
             needs = "two-flow.evidence.capture")
-    @Order(3)
     void streams(Testbed testbed, TestReporter report) throws IOException {
         TwoFlowTraffic traffic = TwoFlowEvidence.of(testbed).traffic();
         report.publishEntry(NOTE, StreamRules.streams(traffic.trace()));
@@ -56,7 +49,6 @@ final class TwoFlowEvidenceChecks {
             title = "Chat is on port 9001 and VoIP on port 9002",
             hint = "Chat belongs on 9001, VoIP on 9002.",
             needs = "two-flow.evidence.streams")
-    @Order(4)
     void ports(Testbed testbed, TestReporter report) throws IOException {
         TwoFlowTraffic traffic = TwoFlowEvidence.of(testbed).traffic();
         StreamRules.ports(traffic);
@@ -71,7 +63,6 @@ final class TwoFlowEvidenceChecks {
             title = "Each chat row travels in one segment, or in few",
             hint = "Send a chat row in one write.",
             needs = "two-flow.evidence.ports")
-    @Order(5)
     void chatSegments(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
                 NOTE, RowRules.chatSegments(TwoFlowEvidence.of(testbed).traffic()));
@@ -83,7 +74,6 @@ final class TwoFlowEvidenceChecks {
             title = "Each VoIP row travels in segments of 10 bytes, then the rest, then a newline",
             hint = "Cut each row into chunks of 10 bytes, and write each by itself.",
             needs = "two-flow.evidence.ports")
-    @Order(6)
     void chunks(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, ChunkRule.check(TwoFlowEvidence.of(testbed).traffic()));
     }
@@ -94,7 +84,6 @@ final class TwoFlowEvidenceChecks {
             title = "VoIP chunks are sent 50 ms apart",
             hint = "Pause 50 ms behind each chunk and 100 ms behind each row's newline.",
             needs = "two-flow.evidence.chunks")
-    @Order(7)
     void pacing(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, PacingRule.check(TwoFlowEvidence.of(testbed).traffic()));
     }
@@ -105,7 +94,6 @@ final class TwoFlowEvidenceChecks {
             title = "What was sent is the rows of the two CSV files: all, unchanged, nothing else",
             hint = "Hand in the CSV files that the clients sent from when you captured.",
             needs = "two-flow.evidence.ports")
-    @Order(8)
     void rows(Testbed testbed, TestReporter report) throws IOException {
         TwoFlowEvidence evidence = TwoFlowEvidence.of(testbed);
         for (LabFlow flow : LabFlow.values()) {
@@ -120,7 +108,6 @@ final class TwoFlowEvidenceChecks {
             title = "Both flows come out at the other client as they went in",
             hint = "The relay writes what it reads, at once, to the other client of the same flow.",
             needs = "two-flow.evidence.ports")
-    @Order(9)
     void relay(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, RelayRule.check(TwoFlowEvidence.of(testbed).traffic()));
     }

@@ -2,15 +2,17 @@ package org.wiregrade.labs.twoflow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.io.IOUtils;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.LabTask;
 
 /** The two-flow lab as data, with every number that its live checks use. */
-public final class TwoFlowLab {
+public final class TwoFlowLab implements Supplier<Lab> {
     public static final String NAME = "two-flow";
 
     static final StudentProgram RELAY = new StudentProgram("relay", "twoflow.Relay");
@@ -24,14 +26,57 @@ public final class TwoFlowLab {
             // commons-csv and what it needs itself.
             List.of(CSVFormat.class, IOUtils.class, Hex.class),
             List.of(
-                    TwoFlowSourceChecks.class,
-                    RelayChecks.class,
-                    ChatSenderChecks.class,
-                    VoipSenderChecks.class,
-                    TwoFlowDemoChecks.class,
-                    TwoFlowCalmChecks.class,
-                    TwoFlowWireChecks.class,
-                    TwoFlowEvidenceChecks.class));
+                    LabTask.of(
+                            TwoFlowSourceChecks.class,
+                            "two-flow.relay.compiles",
+                            "two-flow.chat.compiles",
+                            "two-flow.voip.compiles",
+                            "two-flow.given",
+                            "two-flow.rules"),
+                    LabTask.of(
+                            RelayChecks.class,
+                            "two-flow.relay.starts",
+                            "two-flow.relay.forwards",
+                            "two-flow.relay.separate",
+                            "two-flow.relay.prompt",
+                            "two-flow.relay.unchanged",
+                            "two-flow.relay.log",
+                            "two-flow.relay.half-close",
+                            "two-flow.relay.ends",
+                            "two-flow.relay.reset"),
+                    LabTask.of(
+                            ChatSenderChecks.class,
+                            "two-flow.chat.rows",
+                            "two-flow.chat.order",
+                            "two-flow.chat.port",
+                            "two-flow.chat.form",
+                            "two-flow.chat.text",
+                            "two-flow.chat.log",
+                            "two-flow.chat.ends"),
+                    LabTask.of(
+                            VoipSenderChecks.class,
+                            "two-flow.voip.rows",
+                            "two-flow.voip.bytes",
+                            "two-flow.voip.port",
+                            "two-flow.voip.chunks",
+                            "two-flow.voip.newline",
+                            "two-flow.voip.pace",
+                            "two-flow.voip.text",
+                            "two-flow.voip.ends"),
+                    LabTask.of(TwoFlowDemoChecks.class, "two-flow.demo"),
+                    LabTask.of(TwoFlowCalmChecks.class, "two-flow.calm"),
+                    LabTask.of(TwoFlowWireChecks.class, "two-flow.wire"),
+                    LabTask.evidence(
+                            TwoFlowEvidenceChecks.class,
+                            "two-flow.evidence.capture",
+                            "two-flow.evidence.pcapng",
+                            "two-flow.evidence.streams",
+                            "two-flow.evidence.ports",
+                            "two-flow.evidence.chat-segments",
+                            "two-flow.evidence.chunks",
+                            "two-flow.evidence.pacing",
+                            "two-flow.evidence.rows",
+                            "two-flow.evidence.relay")));
 
     /** What the given code of the relay prints once clients can connect to both ports. */
     static final Pattern READY = Pattern.compile("Listening for VoIP.*:(?<port>-?\\d+)\\s*$");
@@ -99,5 +144,8 @@ public final class TwoFlowLab {
     /** The largest share of pieces that may end where none should. */
     static final double FOREIGN_ENDS = 0.03;
 
-    private TwoFlowLab() {}
+    @Override
+    public Lab get() {
+        return LAB;
+    }
 }

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.source.SourceRules;
 import org.wiregrade.labs.source.StudentSource;
@@ -19,9 +17,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What can be told of the student's code without running it. */
-@Task(value = "The code of the relay and the clients", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(110)
+@Task(value = "The code of the relay and the clients", lab = TwoFlowLab.class)
 final class TwoFlowSourceChecks {
     private static final String MEND = "Mend the first error; the later ones often follow from it.";
 
@@ -30,7 +26,6 @@ final class TwoFlowSourceChecks {
             points = 1,
             title = "The relay's task is filled in and compiles",
             hint = MEND)
-    @Order(1)
     void relayCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, TwoFlowLab.RELAY);
     }
@@ -40,7 +35,6 @@ final class TwoFlowSourceChecks {
             points = 1,
             title = "Client 1's task is filled in and compiles",
             hint = MEND)
-    @Order(2)
     void chatSenderCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, TwoFlowLab.CHAT_SENDER);
     }
@@ -50,7 +44,6 @@ final class TwoFlowSourceChecks {
             points = 1,
             title = "Client 2's task is filled in and compiles",
             hint = MEND)
-    @Order(3)
     void voipSenderCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, TwoFlowLab.VOIP_SENDER);
     }
@@ -60,7 +53,6 @@ final class TwoFlowSourceChecks {
             points = 2,
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.")
-    @Order(4)
     void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.onlyTemplate(testbed);
         requireSomething(testbed);
@@ -72,7 +64,6 @@ final class TwoFlowSourceChecks {
             points = 2,
             title = "The code has nothing in it that the tasks do not need",
             hint = "Sockets, streams, text and threads are enough for these tasks.")
-    @Order(5)
     void onlyWhatTheTasksNeed(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         requireSomething(testbed);

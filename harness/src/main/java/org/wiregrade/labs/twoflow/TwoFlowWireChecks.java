@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.capture.Capture;
@@ -19,9 +17,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** The rules for captures, on the recording of the demo's run; it is worth no points, since the live checks are. */
-@Task(value = "The run's own wire", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(155)
+@Task(value = "The run's own wire", lab = TwoFlowLab.class)
 final class TwoFlowWireChecks {
     private static final Map<LabFlow, Pattern> ANNOUNCED = Map.of(
             LabFlow.CHAT, Pattern.compile("\\[Server\\] Listening for Chat on .*:(?<port>-?\\d+)$"),
@@ -33,7 +29,6 @@ final class TwoFlowWireChecks {
             title = "The packets of this very run show the same: chunks of ten, every row, both legs alike",
             hint = "The recording lies beside the result; open it in Wireshark and follow the streams.",
             needs = "two-flow.demo")
-    @Order(1)
     void packetsAgree(Testbed testbed, TestReporter report) throws Exception {
         Path recording = testbed.capture()
                 .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.source.StudentSource;
@@ -16,9 +14,7 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** What client 2 sends of five VoIP rows to the harness in the relay's place, and when. */
-@Task(value = "Client 2: VoIP frames", lab = TwoFlowLab.NAME)
-@Tag(TwoFlowLab.NAME)
-@Order(140)
+@Task(value = "Client 2: VoIP frames", lab = TwoFlowLab.class)
 final class VoipSenderChecks {
     private static final String CUT =
             "Cut the payload into chunks of CHUNK_SIZE bytes and pause BETWEEN_CHUNKS_MS after each: what is sent without "
@@ -30,7 +26,6 @@ final class VoipSenderChecks {
             title = "Client 2 sends each row of its CSV file once, in order",
             hint = "Write the payload that the task's code is given to the stream out.",
             needs = "two-flow.voip.compiles")
-    @Order(1)
     void eachRowOnceInOrder(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         run.requireEachRowOnce();
@@ -43,7 +38,6 @@ final class VoipSenderChecks {
             title = "Every byte of a row comes, and none that is not in it",
             hint = "Go through the payload in steps of CHUNK_SIZE to its very end, and write each byte once.",
             needs = "two-flow.voip.rows")
-    @Order(2)
     void everyByteAndNoOther(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
@@ -62,7 +56,6 @@ final class VoipSenderChecks {
             title = "Client 2 sends its rows on the VoIP connection and nothing on the chat connection",
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.voip.rows")
-    @Order(3)
     void rowsOnTheVoipConnection(Testbed testbed) throws Exception {
         run(testbed).requireOwnFlow();
     }
@@ -73,7 +66,6 @@ final class VoipSenderChecks {
             title = "A row is sent in chunks of 10 bytes, the last one with what remains",
             hint = "One write for each chunk of CHUNK_SIZE bytes.",
             needs = "two-flow.voip.rows")
-    @Order(4)
     void tenBytesEach(Testbed testbed, TestReporter reporter) throws Exception {
         ClientRun run = run(testbed);
         String expected = "pieces of " + TwoFlowLab.CHUNK_SIZE + " bytes, and a last one with what remains";
@@ -102,7 +94,6 @@ final class VoipSenderChecks {
             title = "Each row ends with a newline, sent on its own",
             hint = "After the last chunk, and its pause, write '\\n' and nothing else.",
             needs = "two-flow.voip.rows")
-    @Order(5)
     void newlineOnItsOwn(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         String expected = "one newline behind each row, in a piece of its own";
@@ -135,7 +126,6 @@ final class VoipSenderChecks {
             title = "There are 50 ms between two chunks and 100 ms after a row",
             hint = "Thread.sleep(BETWEEN_CHUNKS_MS) after each chunk, Thread.sleep(AFTER_ROW_MS) after the newline.",
             needs = "two-flow.voip.rows")
-    @Order(6)
     void pausesBetweenPieces(Testbed testbed, TestReporter reporter) throws Exception {
         ClientRun run = run(testbed);
         String expected = "a pause of " + TwoFlowLab.BETWEEN_CHUNKS_MS + " ms after each chunk";
@@ -180,7 +170,6 @@ final class VoipSenderChecks {
             title = "A newline inside a message and letters cut by a chunk's end come as they are in the file",
             hint = "Send the bytes of the payload as they are, never by way of a String.",
             needs = "two-flow.voip.bytes")
-    @Order(7)
     void bytesUnchanged(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         for (Sent sent : run.rows().inOrder()) {
@@ -201,7 +190,6 @@ final class VoipSenderChecks {
             title = "Client 2 prints what it hears, ends its sending after the last row, and ends",
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.voip.rows")
-    @Order(8)
     void printsAndEnds(Testbed testbed) throws Exception {
         ClientRun run = run(testbed);
         run.requireHeard();
