@@ -1,15 +1,24 @@
 package org.wiregrade.labs.twoflow;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
 import org.wiregrade.capture.Capture;
 import org.wiregrade.capture.Captures;
+import org.wiregrade.labs.twoflow.live.Announced;
+import org.wiregrade.labs.twoflow.live.TwoFlowLive;
+import org.wiregrade.labs.twoflow.rule.ChunkRule;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.MessageRow;
+import org.wiregrade.labs.twoflow.rule.Tolerance;
+import org.wiregrade.labs.twoflow.wire.MessageRows;
+import org.wiregrade.labs.twoflow.wire.RowPlaces;
+import org.wiregrade.labs.twoflow.wire.TwoFlowTraffic;
+import org.wiregrade.labs.twoflow.wire.Ways;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.Task;
@@ -18,10 +27,6 @@ import org.wiregrade.testbed.Testbed;
 /** The rules for captures, on the recording of the demo's run; it is worth no points, since the live checks are. */
 @Task(value = "The run's own wire", lab = TwoFlowLab.class)
 final class TwoFlowWireChecks {
-    private static final Map<LabFlow, Pattern> ANNOUNCED = Map.of(
-            LabFlow.CHAT, Pattern.compile("\\[Server\\] Listening for Chat on .*:(\\d+)$"),
-            LabFlow.VOIP, Pattern.compile("\\[Server\\] Listening for VoIP on .*:(\\d+)$"));
-
     @LabCheck(
             id = "two-flow.wire",
             points = 0,
@@ -32,33 +37,32 @@ final class TwoFlowWireChecks {
         Path recording = testbed.capture()
                 .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));
         TwoFlowTraffic traffic = traffic(TwoFlowLive.of(testbed).demo(), Captures.read(recording));
-        String chunks = ChunkRule.check(traffic);
-        RowRules.rows(traffic);
-        RelayRule.check(traffic);
+        ChunkRule rule = traffic.chunks(LabFlow.VOIP, Tolerance.RECORDED);
+        String chunks = rule.requireChunks();
+        rule.requireNewlines();
+        RowPlaces.check(traffic);
+        Ways.check(traffic);
         report.publishEntry(chunks);
     }
 
     private static TwoFlowTraffic traffic(Program demo, Capture capture) {
-        Map<LabFlow, List<MessageRow>> rows = new EnumMap<>(LabFlow.class);
-        Map<LabFlow, FlowLegs> legs = new EnumMap<>(LabFlow.class);
+        Map<LabFlow, List<MessageRow>> rows =
+                Arrays.stream(LabFlow.values()).collect(Collectors.toMap(flow -> flow, MessageRows::samples));
+        TwoFlowTraffic traffic = TwoFlowTraffic.of(
+                capture.trace(),
+                rows,
+                capture.dropped(),
+                flow -> Announced.port(demo, flow)
+                        .orElseThrow(() -> missing("the demo did not announce its port", flow)));
         for (LabFlow flow : LabFlow.values()) {
-            rows.put(flow, MessageRows.samples(flow));
-            legs.put(
-                    flow,
-                    FlowLegs.on(capture.trace(), flow, port(demo, flow))
-                            .orElseThrow(() -> new IllegalStateException(
-                                    "the recording lacks the demo's connections for " + flow.words())));
-        }
-        return new TwoFlowTraffic(capture.trace(), rows, legs, capture.dropped() > 0);
-    }
-
-    private static int port(Program demo, LabFlow flow) {
-        for (String line : demo.linesFrom(0)) {
-            Matcher announced = ANNOUNCED.get(flow).matcher(line);
-            if (announced.find()) {
-                return Integer.parseInt(announced.group(1));
+            if (!traffic.has(flow)) {
+                throw missing("the recording lacks the demo's connections", flow);
             }
         }
-        throw new IllegalStateException("the demo did not announce its port for " + flow.words());
+        return traffic;
+    }
+
+    private static IllegalStateException missing(String what, LabFlow flow) {
+        return new IllegalStateException(what + " for " + flow.words());
     }
 }
