@@ -8,6 +8,7 @@ import org.wiregrade.run.Grader;
 import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,7 @@ final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var sandbox = new ProcessSandbox();
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             Result result = grader.evidence(Submission.in(Folders.existing(folder)), lab.labs());
             output.print(result);
             return Exit.of(result);

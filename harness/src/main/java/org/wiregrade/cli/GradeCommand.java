@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.GradesTable;
@@ -22,6 +23,7 @@ import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +62,9 @@ final class GradeCommand implements Callable<Integer> {
             description = "How many submissions are in work at once (default: four per core).")
     private Integer jobs;
 
+    @Mixin
+    private SeedOption seed;
+
     @Option(names = "--resume", description = "Keep results that are there already for the same content.")
     private boolean resume;
 
@@ -95,13 +100,17 @@ final class GradeCommand implements Callable<Integer> {
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
+            var results = new ResultFolder(out, key.seal());
+            Vocabulary words = seed.words(resume ? results.seed() : OptionalLong.empty());
             err.println("sandbox: " + sandbox.name());
+            err.println("seed: " + words.seed());
             try (var grader = new Grader(
                     Template.bundled(),
                     sandbox,
                     launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
+                    words,
                     compiler)) {
-                return grade(ours, labs, atOnce, grader, interrupt);
+                return grade(ours, labs, atOnce, grader, results, interrupt);
             }
         }
     }
@@ -112,12 +121,18 @@ final class GradeCommand implements Callable<Integer> {
         return sandboxOption.open();
     }
 
-    private int grade(List<HandedIn> handedIn, List<Lab> labs, int atOnce, Grader grader, Interrupt interrupt)
+    private int grade(
+            List<HandedIn> handedIn,
+            List<Lab> labs,
+            int atOnce,
+            Grader grader,
+            ResultFolder results,
+            Interrupt interrupt)
             throws Exception {
         PrintWriter err = command.commandLine().getErr();
         List<Grade> grades;
         try (Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
-            var batch = new Batch(grader, labs, new ResultFolder(out, key.seal()), atOnce, resume, progress);
+            var batch = new Batch(grader, labs, results, atOnce, resume, progress);
             interrupt.stopsBy(batch::stop);
             grades = batch.run(handedIn);
         }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param sandbox where its programs ran: {@code process}, {@code namespace} or {@code container}
  * @param template a hash of the pristine template, hexadecimal SHA-256
  * @param content a hash of what was handed in, hexadecimal SHA-256; empty where it could not be read
+ * @param seed gives again the words that were said to the submission's programs; null where none were said
  * @param notes things that cost nothing but should be known, such as reformatted given code
  * @param programs what the submission's programs printed
  * @param hmac keeps the result from being changed; empty where no key was given
@@ -33,6 +34,7 @@ import java.util.List;
     "sandbox",
     "template",
     "content",
+    "seed",
     "notes",
     "checks",
     "programs",
@@ -49,6 +51,7 @@ public record Result(
         String sandbox,
         String template,
         String content,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Long seed,
         List<String> notes,
         List<CheckResult> checks,
         List<Transcript> programs,
@@ -100,6 +103,7 @@ public record Result(
                 sandbox,
                 template,
                 content,
+                seed,
                 notes,
                 checks,
                 programs,

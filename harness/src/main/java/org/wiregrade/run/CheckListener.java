@@ -25,6 +25,7 @@ final class CheckListener implements TestExecutionListener {
     private final Map<String, PlannedCheck> planned = new LinkedHashMap<>();
     private final Map<String, CheckResult> results = new HashMap<>();
     private final Map<String, StringBuilder> notes = new HashMap<>();
+    private boolean ranOut;
     private String whyNothing = "the run ended before this check";
 
     @Override
@@ -74,6 +75,7 @@ final class CheckListener implements TestExecutionListener {
     private CheckResult judge(PlannedCheck check, TestExecutionResult.Status status, Throwable cause, String id) {
         String note = notes.containsKey(id) ? notes.get(id).toString().strip() : "";
         if (cause instanceof CheckFailure failure) {
+            ranOut |= failure.ranOut();
             String hint = failure.hint().isEmpty() ? check.check().hint() : failure.hint();
             String detail = (note + "\n" + failure.detail()).strip();
             return check.result(Verdict.FAILED, failure.expected(), failure.got(), hint, detail);
@@ -93,6 +95,11 @@ final class CheckListener implements TestExecutionListener {
         return message == null || message.isBlank()
                 ? String.valueOf(cause)
                 : message.lines().findFirst().orElse(message);
+    }
+
+    /** Whether a check failed on a program that seems to have lacked something. */
+    boolean ranOut() {
+        return ranOut;
     }
 
     /** One result per planned check, in the plan's order. */

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.ClassOrderer;
@@ -32,6 +36,7 @@ import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.CheckOrder;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.TestbedSource;
+import org.wiregrade.testbed.Vocabulary;
 
 /** Runs the checks of labs on one submission, on the calling thread, through the JUnit Platform. */
 public final class Grader implements AutoCloseable {
@@ -49,14 +54,24 @@ public final class Grader implements AutoCloseable {
     private final Sandbox sandbox;
     private final Compiler compiler;
     private final Optional<Launch> ownLaunch;
+    private final Vocabulary words;
 
-    /** A grader that leaves the sandbox open; {@code ownLaunch} starts servers that are not the template's. */
-    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch) {
-        this(template, sandbox, ownLaunch, new Compiler());
+    /** Held by each run beside others, and whole by one that must be alone. */
+    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
+
+    /**
+     * A grader that leaves the sandbox open.
+     *
+     * @param ownLaunch starts servers that are not the template's
+     * @param words what every submission's programs are told
+     */
+    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Vocabulary words) {
+        this(template, sandbox, ownLaunch, words, new Compiler());
     }
 
     /** The same with a compiler that may run already; it is closed with the grader. */
-    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Compiler compiler) {
+    public Grader(Template template, Sandbox sandbox, Optional<Launch> ownLaunch, Vocabulary words, Compiler compiler) {
+        this.words = words;
         this.template = template;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
@@ -67,7 +82,8 @@ public final class Grader implements AutoCloseable {
     public Result grade(Submission submission, List<Lab> labs) throws IOException {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
-            return result(clock, submission, run(submission, labs, work.path(), Optional.empty()));
+            Outcome outcome = run(submission, labs, work.path(), Optional.empty());
+            return result(clock, submission, words.seed(), outcome);
         }
     }
 
@@ -76,17 +92,25 @@ public final class Grader implements AutoCloseable {
         RunClock clock = RunClock.start();
         try (var work = WorkFolder.create()) {
             List<Lab> evidence = labs.stream().map(Lab::onlyEvidence).toList();
-            return result(clock, submission, run(submission, evidence, work.path(), Optional.empty()));
+            Outcome outcome = run(submission, evidence, work.path(), Optional.empty());
+            return result(clock, submission, null, outcome);
         }
     }
 
-    private Result result(RunClock clock, Submission submission, Outcome outcome) throws IOException {
+    private Result result(RunClock clock, Submission submission, Long seed, Outcome outcome) throws IOException {
         return clock.result(
-                submission.name(), ContentHash.of(submission.folder()), sandbox.name(), template, List.of(), outcome);
+                submission.name(),
+                ContentHash.of(submission.folder()),
+                sandbox.name(),
+                template,
+                seed,
+                List.of(),
+                outcome);
     }
 
     /**
-     * Opens what was handed in and runs every check of the labs, once more where the harness could not tell something.
+     * Opens what was handed in and runs every check of the labs; once more, alone, where the harness could not tell
+     * something, or a program that failed seems to have lacked something.
      *
      * <p>Whatever fails, there is a result: what is wrong with an archive is the student's, all else is left to a person.
      *
@@ -105,22 +129,48 @@ public final class Grader implements AutoCloseable {
                 notes.add(rejected.reason());
             } else {
                 Submission submission = ((Opened.Ready) opened).submission();
-                outcome = run(submission, labs, work.path().resolve("first"), Optional.of(captures));
-                if (isBroken(outcome.checks()) && !Thread.currentThread().isInterrupted()) {
-                    outcome = run(submission, labs, work.path().resolve("second"), Optional.of(captures));
+                outcome = beside(() -> run(submission, labs, work.path().resolve("first"), Optional.of(captures)));
+                if (isUnsure(outcome) && !Thread.currentThread().isInterrupted()) {
+                    outcome = alone(() -> run(submission, labs, work.path().resolve("second"), Optional.of(captures)));
+                    notes.add("Graded a second time, alone, since something was lacking the first time.");
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOGGER.log(Level.FINE, "grading " + handedIn.name(), e);
             outcome = Outcome.of(planned(labs)
-                    .map(check -> check.couldNotTell(String.valueOf(e.getMessage())))
+                    .map(check -> check.couldNotTell(
+                            e instanceof OutOfMemoryError
+                                    ? "the harness itself has no memory left: " + e.getMessage()
+                                    : String.valueOf(e.getMessage())))
                     .toList());
         }
-        return clock.result(handedIn.name(), content, sandbox.name(), template, notes, outcome);
+        return clock.result(handedIn.name(), content, sandbox.name(), template, words.seed(), notes, outcome);
     }
 
-    private static boolean isBroken(List<CheckResult> checks) {
-        return checks.isEmpty() || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
+    /** Whether a machine with nothing else to do may show something else. */
+    private static boolean isUnsure(Outcome outcome) {
+        List<CheckResult> checks = outcome.checks();
+        return outcome.ranOut()
+                || checks.isEmpty()
+                || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
+    }
+
+    private Outcome beside(Supplier<Outcome> run) {
+        return holding(machine.readLock(), run);
+    }
+
+    /** Runs when all that are in work have ended their runs, and lets none begin meanwhile. */
+    private Outcome alone(Supplier<Outcome> run) {
+        return holding(machine.writeLock(), run);
+    }
+
+    private static Outcome holding(Lock lock, Supplier<Outcome> run) {
+        lock.lock();
+        try {
+            return run.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static List<CheckResult> rejected(String reason, List<Lab> labs) {
@@ -155,14 +205,17 @@ public final class Grader implements AutoCloseable {
     private Outcome run(Submission submission, List<Lab> labs, Path work, Optional<Path> captures) {
         List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
+        boolean ranOut = false;
         for (Lab lab : labs) {
             // One lab's place is closed before the next one's is opened, which may move this thread to another network.
-            checks.addAll(run(submission, lab, work, captures, transcripts));
+            CheckListener heard = run(submission, lab, work, captures, transcripts);
+            checks.addAll(heard.results());
+            ranOut |= heard.ranOut();
         }
-        return new Outcome(checks, transcripts);
+        return new Outcome(checks, transcripts, ranOut);
     }
 
-    private List<CheckResult> run(
+    private CheckListener run(
             Submission submission, Lab lab, Path work, Optional<Path> captures, List<Transcript> transcripts) {
         var listener = new CheckListener();
         List<ClassSelector> tasks = lab.tasks().stream()
@@ -172,6 +225,7 @@ public final class Grader implements AutoCloseable {
                 .selectors(tasks)
                 .configurationParameter(
                         "wiregrade.submission", submission.folder().toString())
+                .configurationParameter("wiregrade.seed", String.valueOf(words.seed()))
                 .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, CheckOrder.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
@@ -181,7 +235,7 @@ public final class Grader implements AutoCloseable {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);
         }
-        return listener.results();
+        return listener;
     }
 
     @Override

@@ -4,10 +4,14 @@ import java.util.List;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Transcript;
 
-/** What came of running checks. */
-record Outcome(List<CheckResult> checks, List<Transcript> programs) {
+/**
+ * What came of running checks.
+ *
+ * @param ranOut whether a check failed on a program that seems to have lacked something
+ */
+record Outcome(List<CheckResult> checks, List<Transcript> programs, boolean ranOut) {
     /** An outcome without any program having run. */
     static Outcome of(List<CheckResult> checks) {
-        return new Outcome(checks, List.of());
+        return new Outcome(checks, List.of(), false);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Feedback;
@@ -55,6 +56,18 @@ public final class ResultFolder {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The seed of the results that earlier runs left; empty where there are none. */
+    public OptionalLong seed() throws IOException {
+        if (!Files.isDirectory(folder.resolve(SUBMISSIONS))) {
+            return OptionalLong.empty();
+        }
+        return submissions(folder).stream()
+                .flatMap(place -> known(place.getFileName().toString()).stream())
+                .filter(result -> result.seed() != null)
+                .mapToLong(Result::seed)
+                .findFirst();
     }
 
     private boolean isTrusted(Result result) {

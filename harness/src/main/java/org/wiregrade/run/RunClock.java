@@ -15,9 +15,16 @@ record RunClock(Instant started, long nanos) {
      * The result of these checks; its lab is theirs, or {@code all} where they are of several.
      *
      * @param content the hash of what was handed in; empty where it could not be read
+     * @param seed of the words that were said; null where none were
      */
     Result result(
-            String submission, String content, String sandbox, Template template, List<String> notes, Outcome outcome) {
+            String submission,
+            String content,
+            String sandbox,
+            Template template,
+            Long seed,
+            List<String> notes,
+            Outcome outcome) {
         List<String> labs = outcome.checks().stream()
                 .map(check -> check.id().substring(0, check.id().indexOf('.')))
                 .distinct()
@@ -32,6 +39,7 @@ record RunClock(Instant started, long nanos) {
                 sandbox,
                 template.hash(),
                 content,
+                seed,
                 notes,
                 outcome.checks(),
                 outcome.programs(),

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -17,6 +19,7 @@ import org.wiregrade.results.Transcript;
 import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * Shows a student on Maven's console, and in files, what the checks said.
@@ -25,12 +28,18 @@ import org.wiregrade.submission.Template;
  */
 final class StudentReport implements TestExecutionListener {
     private final List<Transcript> transcripts;
+    private final Function<Optional<String>, String> seed;
     private CheckListener checks;
     private RunClock clock;
 
-    /** A report that shows these transcripts, which are complete when all checks have ended. */
-    StudentReport(List<Transcript> transcripts) {
+    /**
+     * A report that shows these transcripts, which are complete when all checks have ended.
+     *
+     * @param seed which one was used, from that which was asked for
+     */
+    StudentReport(List<Transcript> transcripts, Function<Optional<String>, String> seed) {
         this.transcripts = transcripts;
+        this.seed = seed;
     }
 
     @Override
@@ -73,18 +82,20 @@ final class StudentReport implements TestExecutionListener {
         Path submitted = Path.of(parameters.get("wiregrade.submission").orElse("."));
         try {
             Submission submission = Submission.in(submitted);
+            Vocabulary words = Vocabulary.of(seed.apply(parameters.get("wiregrade.seed")));
             Result result = clock.result(
                     submission.name(),
                     ContentHash.of(submission.folder()),
                     "process",
                     Template.bundled(),
+                    words.seed(),
                     List.of(),
-                    new Outcome(checks.results(), transcripts));
+                    new Outcome(checks.results(), transcripts, checks.ranOut()));
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
             // Maven's test JVM carries its standard output to the terminal, in whatever encoding that has.
-            System.out.print(
-                    ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html") + "\n");
+            System.out.print(ResultText.of(result, false) + "\nThe same as a page: " + folder.resolve("feedback.html")
+                    + "\nThe words that your programs were told, again: -Dseed=" + words.seed() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.TestbedSource;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * Gives the checks that Maven runs on a student's machine their testbeds, and the student a report.
@@ -21,6 +22,7 @@ import org.wiregrade.testbed.TestbedSource;
  * <p>The JUnit Platform finds it by its service file.
  */
 public final class StudentTestbeds implements LauncherSessionListener {
+    private final Vocabulary any = Vocabulary.any();
     private final List<Transcript> transcripts = new CopyOnWriteArrayList<>();
     private Host host;
 
@@ -50,14 +52,19 @@ public final class StudentTestbeds implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        TestbedSource source = (lab, submission) -> {
+        TestbedSource source = (lab, submission, seed) -> {
             if (host == null) {
                 host = Host.open(transcripts);
             }
-            return host.testbeds().open(lab, submission);
+            return host.testbeds().open(lab, submission, Optional.of(words(seed)));
         };
         session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, source);
-        session.getLauncher().registerTestExecutionListeners(new StudentReport(transcripts));
+        session.getLauncher().registerTestExecutionListeners(new StudentReport(transcripts, this::words));
+    }
+
+    /** One seed for the whole run: that which was asked for, if any. */
+    private String words(Optional<String> seed) {
+        return seed.filter(typed -> !typed.isBlank()).orElseGet(() -> String.valueOf(any.seed()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.TestbedSource;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * Opens testbeds, the same way for the student's host and for the instructor's.
@@ -37,7 +38,7 @@ record Testbeds(
         Consumer<Transcript> transcripts)
         implements TestbedSource {
     @Override
-    public Testbed open(String labName, String folder) throws IOException {
+    public Testbed open(String labName, String folder, Optional<String> seed) throws IOException {
         Lab lab = labs.stream()
                 .filter(each -> each.name().equals(labName))
                 .findFirst()
@@ -51,6 +52,7 @@ record Testbeds(
                 sandbox,
                 ownLaunch.map(launch -> launch.in(submission.folder())),
                 captures.map(kept -> kept.resolve(labName + ".pcapng")),
+                Vocabulary.of(seed.orElse("")),
                 transcripts);
     }
 }

@@ -31,6 +31,11 @@ public interface Cell extends AutoCloseable {
     /** Where the harness meets the programs; called on the thread that opened the cell, and used on platform threads started by it. */
     Loopback loopback() throws IOException;
 
+    /** What a program started here may use; empty where nothing holds it. */
+    default Optional<Limits> limits() {
+        return Optional.empty();
+    }
+
     /** Whether every port is free here, so that a program can be given the lab's own. */
     boolean ownsPorts();
 

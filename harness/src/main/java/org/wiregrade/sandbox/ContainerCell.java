@@ -51,6 +51,11 @@ final class ContainerCell implements Cell {
     }
 
     @Override
+    public Optional<Limits> limits() {
+        return Optional.of(limits);
+    }
+
+    @Override
     public boolean ownsPorts() {
         return true;
     }

@@ -10,7 +10,7 @@ package org.wiregrade.sandbox;
  * @param cpuSeconds processor time of one process
  * @param scratch bytes of the file system in memory that it may write to
  */
-record Limits(long memory, int processes, long fileSize, int openFiles, int cpuSeconds, long scratch) {
+public record Limits(long memory, int processes, long fileSize, int openFiles, int cpuSeconds, long scratch) {
     /** Ten times what the reference's programs need, and little enough that a class of hostile ones is bearable. */
     static final Limits STANDARD = new Limits(512L << 20, 128, 64L << 20, 256, 120, 64L << 20);
 }

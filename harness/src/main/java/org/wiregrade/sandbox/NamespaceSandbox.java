@@ -22,6 +22,7 @@ import org.wiregrade.sandbox.loopback.OwnLoopback;
 public final class NamespaceSandbox implements Sandbox {
     private final Scratch shared = new Scratch();
     private final Bubblewrap box;
+    private final Limits limits;
     private final boolean root;
 
     /** Checks nothing: {@link NamespaceRung} says beforehand whether it will work. */
@@ -30,6 +31,7 @@ public final class NamespaceSandbox implements Sandbox {
     }
 
     NamespaceSandbox(Limits limits) throws IOException {
+        this.limits = limits;
         Identity identity = Identity.current();
         root = identity.isRoot();
         box = new Bubblewrap(identity, limits, shared.folder(), NamespaceRung.bwrapKnows("--disable-userns"));
@@ -100,6 +102,11 @@ public final class NamespaceSandbox implements Sandbox {
         @Override
         public Loopback loopback() {
             return new OwnLoopback();
+        }
+
+        @Override
+        public Optional<Limits> limits() {
+            return Optional.of(limits);
         }
 
         @Override

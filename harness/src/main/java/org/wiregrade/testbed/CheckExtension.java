@@ -10,10 +10,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Gives each check its testbed, and skips a check whose foundations did not pass. */
-final class CheckExtension implements ParameterResolver, ExecutionCondition, TestWatcher {
+final class CheckExtension
+        implements ParameterResolver, ExecutionCondition, TestExecutionExceptionHandler, TestWatcher {
     private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("nothing stands against it");
 
     /** Why a check that others build on did not pass. */
@@ -39,7 +41,7 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
         String submission = context.getConfigurationParameter("wiregrade.submission")
                 .orElseThrow(() -> new IllegalStateException("wiregrade.submission names no folder"));
         try {
-            return source.open(lab, submission);
+            return source.open(lab, submission, context.getConfigurationParameter("wiregrade.seed"));
         } catch (Exception e) {
             throw new IllegalStateException("the testbed cannot be opened: " + e.getMessage(), e);
         }
@@ -63,6 +65,23 @@ final class CheckExtension implements ParameterResolver, ExecutionCondition, Tes
             }
         }
         return RUN;
+    }
+
+    /** Says of a failure what the program lacked, and of the harness's own trouble what the harness did. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        if (thrown instanceof CheckFailure failure) {
+            Task task = context.getRequiredTestClass().getAnnotation(Task.class);
+            Testbed testbed = requestStore(context).get(task.lab(), Testbed.class);
+            throw testbed == null ? failure : testbed.explained(failure);
+        }
+        Optional<Shortage> lack = Shortage.in(String.valueOf(thrown));
+        if (lack.isPresent() && !(thrown instanceof OutOfMemoryError)) {
+            throw new IllegalStateException(
+                    "the harness itself lacked something: " + lack.get().words() + " (" + thrown.getMessage() + ")",
+                    thrown);
+        }
+        throw thrown;
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class CheckFailure extends AssertionFailedError {
     private final String gotWords;
     private final String hint;
     private final String detail;
+    private final boolean ranOut;
 
     /** Each part is one sentence in the student's terms; a hint may be empty, then the check's own is shown. */
     public CheckFailure(String expected, String got, String hint) {
@@ -18,11 +19,27 @@ public final class CheckFailure extends AssertionFailedError {
 
     /** As above, with longer material to show below the sentences, such as a diff or a program's last lines. */
     public CheckFailure(String expected, String got, String hint, String detail) {
+        this(expected, got, hint, detail, false);
+    }
+
+    private CheckFailure(String expected, String got, String hint, String detail, boolean ranOut) {
         super("expected: " + expected + "\n     got: " + got + (hint.isEmpty() ? "" : "\n    hint: " + hint));
         this.expectedWords = expected;
         this.gotWords = got;
         this.hint = hint;
         this.detail = detail;
+        this.ranOut = ranOut;
+    }
+
+    /** The same failure of a program that seems to have lacked something, which explains it better than what was seen. */
+    CheckFailure because(String lack, String otherHint) {
+        return new CheckFailure(
+                expectedWords, gotWords + "; " + lack, otherHint.isEmpty() ? hint : otherHint, detail, true);
+    }
+
+    /** Whether the program seems to have lacked something, so that it may do better on a machine that is less busy. */
+    public boolean ranOut() {
+        return ranOut;
     }
 
     public String expected() {

@@ -33,6 +33,7 @@ final class Output {
     private long printedBefore;
     private boolean ended;
     private boolean flooded;
+    private volatile OutOfMemoryError failure;
 
     Output(InputStream stream, Runnable onFlood) {
         Thread reader = new Thread(() -> read(stream, onFlood), "output");
@@ -55,6 +56,8 @@ final class Output {
             }
         } catch (IOException e) {
             // The pipe is gone because the program was ended.
+        } catch (OutOfMemoryError e) {
+            failure = e;
         } finally {
             end();
         }
@@ -110,6 +113,7 @@ final class Output {
     }
 
     synchronized List<String> linesFrom(int mark) {
+        requireWhole();
         return lines.from(mark).stream().map(Line::text).toList();
     }
 
@@ -127,9 +131,17 @@ final class Output {
                 }
             }
             next = Math.max(next, lines.size());
+            requireWhole();
             if (ended || !deadline.waitOn(this)) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /** What the harness could not read is nothing that a check may judge. */
+    private void requireWhole() {
+        if (failure != null) {
+            throw new IllegalStateException("the harness could not keep what the program prints: " + failure, failure);
         }
     }
 

@@ -10,23 +10,29 @@ import org.wiregrade.sandbox.loopback.Loopback;
 final class Ports {
     private Ports() {}
 
-    /** Waits until somebody listens; false once the time is over or waiting is hopeless. */
-    static boolean awaitListening(Loopback loopback, int port, Duration limit, BooleanSupplier hopeful) {
+    /**
+     * Waits until somebody listens; false once the time is over or waiting is hopeless.
+     *
+     * <p>Where the harness could not look the last time, nobody knows: that is its {@link IOException}.
+     */
+    static boolean awaitListening(Loopback loopback, int port, Duration limit, BooleanSupplier hopeful)
+            throws IOException {
         Deadline deadline = Deadline.in(limit);
+        IOException blind = null;
         while (!deadline.passed() && hopeful.getAsBoolean()) {
-            if (listening(loopback, port)) {
-                return true;
+            try {
+                if (loopback.hasListener(port)) {
+                    return true;
+                }
+                blind = null;
+            } catch (IOException e) {
+                blind = e;
             }
             LockSupport.parkNanos(2_000_000);
         }
-        return false;
-    }
-
-    private static boolean listening(Loopback loopback, int port) {
-        try {
-            return loopback.hasListener(port);
-        } catch (IOException e) {
-            return false;
+        if (blind != null) {
+            throw blind;
         }
+        return false;
     }
 }

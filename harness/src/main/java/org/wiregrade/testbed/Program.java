@@ -2,6 +2,7 @@ package org.wiregrade.testbed;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
@@ -25,6 +25,10 @@ public final class Program implements AutoCloseable {
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofSeconds(10);
     private static final int LAST_LINES = 12;
+
+    /** In how many of its last lines it is looked for what a program lacked. */
+    private static final int SIGNIFICANT_LINES = 400;
+
     private static final int LINE_WIDTH = 200;
 
     private final Cell cell;
@@ -33,6 +37,9 @@ public final class Program implements AutoCloseable {
     private final Process process;
     private final Output output;
     private int port;
+
+    /** By the harness, which says nothing about the program. */
+    private boolean closed;
 
     private Program(Cell cell, Loopback loopback, Launch launch, int port, Process process) {
         this.cell = cell;
@@ -50,7 +57,7 @@ public final class Program implements AutoCloseable {
         return new Program(cell, loopback, placed, port, cell.start(placed));
     }
 
-    Program awaitReady() {
+    Program awaitReady() throws IOException {
         Pattern ready = launch.ready();
         if (ready == null) {
             if (!Ports.awaitListening(loopback, port, READY, () -> !output.ended())) {
@@ -59,15 +66,37 @@ public final class Program implements AutoCloseable {
             }
             return this;
         }
-        Optional<String> line = output.await(0, text -> ready.matcher(text).find(), READY);
+        Optional<String> line = output.await(0, text -> Announcement.is(text, ready), READY);
         if (line.isEmpty()) {
             throw notReady(output.ended() ? "it ended " + ending() : "it printed no such line");
         }
-        Matcher announced = ready.matcher(line.get());
-        if (announced.find() && ready.pattern().contains("(?<port>")) {
-            port = Integer.parseInt(announced.group("port"));
+        if (Announcement.hasPort(ready)) {
+            port = port(line.get(), ready);
         }
         return this;
+    }
+
+    /**
+     * The port in the first line that a pattern describes, of those that it has printed so far.
+     *
+     * @param announced has a group named {@code port}; no such line, or a port that there cannot be, is a {@link CheckFailure}
+     * @param expected what failures ask for
+     */
+    public int announcedPort(Pattern announced, String expected) {
+        return output.linesFrom(0).stream()
+                .filter(line -> Announcement.is(line, announced))
+                .findFirst()
+                .map(line -> port(line, announced))
+                .orElseThrow(() -> new CheckFailure(expected, "no such line came", "", tail()));
+    }
+
+    private int port(String line, Pattern announced) {
+        return Announcement.port(line, announced)
+                .orElseThrow(() -> new CheckFailure(
+                        "the " + name() + " announces the port on which it listens, a number from 1 to 65535",
+                        "it announced “" + shortened(line) + "”",
+                        "Print the port that the server's socket has: getLocalPort().",
+                        tail()));
     }
 
     private CheckFailure notReady(String got) {
@@ -95,7 +124,19 @@ public final class Program implements AutoCloseable {
 
     /** Connects a client to another of its ports. */
     public TcpConnection connect(int otherPort) throws IOException {
-        return new TcpConnection(loopback.connect(otherPort));
+        try {
+            return new TcpConnection(loopback.connect(otherPort));
+        } catch (BindException e) {
+            if (!cell.ownsPorts()) {
+                throw e;
+            }
+            // Nobody but the submission's programs has sockets in this network.
+            throw new CheckFailure(
+                    "a client can connect to the " + name(),
+                    "there is no free port left: " + e.getMessage(),
+                    "It opens connections without end: close each, and open no more than are needed.",
+                    tail());
+        }
     }
 
     /** How many lines it has printed; a mark for {@link #awaitLine}. */
@@ -163,12 +204,19 @@ public final class Program implements AutoCloseable {
     public String tail() {
         List<String> lines = new ArrayList<>();
         for (String line : output.linesFrom(Math.max(0, output.size() - LAST_LINES))) {
-            lines.add(line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line);
+            lines.add(shortened(line));
         }
         if (output.flooded()) {
             lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
         }
-        return lines.isEmpty() ? "" : "Last lines of the " + name() + ":\n" + String.join("\n", lines);
+        if (lines.isEmpty() && shortage().isPresent()) {
+            lines.add("(it printed nothing)");
+        }
+        return lines.isEmpty() ? "" : lastLinesOf() + String.join("\n", lines);
+    }
+
+    private static String shortened(String line) {
+        return line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line;
     }
 
     /** How it ended, as part of a sentence; empty while it runs. */
@@ -192,6 +240,34 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** What it lacked, as far as its last lines say so, or else its exit code does. */
+    Optional<Shortage> shortage() {
+        List<String> lines = output.linesFrom(Math.max(0, output.size() - SIGNIFICANT_LINES));
+        for (String line : lines) {
+            Optional<Shortage> said = Shortage.in(line);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return closed || output.flooded() || exitCode().isEmpty()
+                ? Optional.empty()
+                : Shortage.in(exitCode().getAsInt());
+    }
+
+    /** Whether a failure shows this program's last lines, as one does that is about it. */
+    boolean isShownBy(CheckFailure failure) {
+        return failure.detail().startsWith(lastLinesOf());
+    }
+
+    /** What it lacked, as part of a sentence. */
+    String words(Shortage lack) {
+        return lack.words(cell.limits(), launch.command());
+    }
+
+    private String lastLinesOf() {
+        return "Last lines of the " + name() + ":\n";
+    }
+
     /** What it has printed so far, in short. */
     Transcript transcript() {
         return new Transcript(name(), output.excerpt());
@@ -200,6 +276,7 @@ public final class Program implements AutoCloseable {
     /** Ends it and all that it started. */
     @Override
     public void close() {
+        closed |= process.isAlive();
         cell.end(process);
     }
 }

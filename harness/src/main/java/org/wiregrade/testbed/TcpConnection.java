@@ -50,6 +50,9 @@ public final class TcpConnection implements AutoCloseable {
             connection.send(bytes);
             return true;
         } catch (IOException e) {
+            if (isOurs(e)) {
+                throw new IllegalStateException("the harness cannot send: " + e.getMessage(), e);
+            }
             return false;
         }
     }
@@ -184,7 +187,11 @@ public final class TcpConnection implements AutoCloseable {
 
         @Override
         public void lost(IOException why) {
-            end();
+            if (isOurs(why)) {
+                failed(new IllegalStateException("the harness cannot read: " + why.getMessage(), why));
+            } else {
+                end();
+            }
         }
 
         @Override
@@ -194,6 +201,11 @@ public final class TcpConnection implements AutoCloseable {
                 end();
             }
         }
+    }
+
+    /** Whether a connection broke because this machine lacks something, and not because of the program. */
+    private static boolean isOurs(IOException why) {
+        return Shortage.in(String.valueOf(why.getMessage())).isPresent();
     }
 
     private synchronized void end() {

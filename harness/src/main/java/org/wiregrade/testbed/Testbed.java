@@ -26,11 +26,14 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** What a check is given: one submission, its built programs, and a place to run them. */
 public final class Testbed implements AutoCloseable {
+    private static final int TRIAL_BYTES = 1 << 20;
+
     private final Submission submission;
     private final Assembly assembly;
     private final Sandbox sandbox;
     private final Optional<Launch> ownLaunch;
     private final Optional<Path> keepCapture;
+    private final Vocabulary words;
     private final Consumer<Transcript> transcripts;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final List<Program> programs = new ArrayList<>();
@@ -42,6 +45,7 @@ public final class Testbed implements AutoCloseable {
      *
      * @param ownLaunch starts the submission's server where that is not the template's
      * @param keepCapture the file for the recording of the run's own wire, where the sandbox makes one
+     * @param words what the harness's clients say
      * @param transcripts hears what each program has printed, when the testbed is closed
      */
     public Testbed(
@@ -50,17 +54,24 @@ public final class Testbed implements AutoCloseable {
             Sandbox sandbox,
             Optional<Launch> ownLaunch,
             Optional<Path> keepCapture,
+            Vocabulary words,
             Consumer<Transcript> transcripts) {
         this.submission = submission;
         this.assembly = assembly;
         this.sandbox = sandbox;
         this.ownLaunch = ownLaunch;
         this.keepCapture = keepCapture;
+        this.words = words;
         this.transcripts = transcripts;
     }
 
     public Submission submission() {
         return submission;
+    }
+
+    /** What checks let the harness's clients say. */
+    public Vocabulary words() {
+        return words;
     }
 
     /** The submission's regions in the pristine template, and what they compile to. */
@@ -77,13 +88,30 @@ public final class Testbed implements AutoCloseable {
     public Build.Compiled compiled(StudentProgram program) throws IOException {
         Build build = assembly.build(program.source());
         if (build instanceof Build.Rejected rejected) {
-            throw new CheckFailure(
-                    "the " + program.name() + " compiles",
-                    "javac rejects it",
-                    "Mend the first error; the later ones often follow from it.",
-                    rejected.diagnostics());
+            throw rejected(program, rejected.diagnostics());
         }
         return (Build.Compiled) build;
+    }
+
+    /** Where javac seems to have had no room for its files, the harness tries for itself, with its own {@link IOException}. */
+    private static CheckFailure rejected(StudentProgram program, String diagnostics) throws IOException {
+        CheckFailure failure = new CheckFailure(
+                "the " + program.name() + " compiles",
+                "javac rejects it",
+                "Mend the first error; the later ones often follow from it.",
+                diagnostics);
+        Optional<Shortage> lack =
+                diagnostics.lines().flatMap(line -> Shortage.in(line).stream()).findFirst();
+        if (lack.isEmpty()) {
+            return failure;
+        }
+        Path trial = Files.createTempFile("wiregrade", ".trial");
+        try {
+            Files.write(trial, new byte[TRIAL_BYTES]);
+        } finally {
+            Files.delete(trial);
+        }
+        return failure.because("it says that " + lack.get().words(), "");
     }
 
     /**
@@ -125,6 +153,22 @@ public final class Testbed implements AutoCloseable {
     public TcpListener listen() throws IOException {
         openCell();
         return keep(new TcpListener(cell.loopback().listen()));
+    }
+
+    /**
+     * A failure with what the program lacked that it is about, where that shows.
+     *
+     * <p>Where no Java starts any more, or what failed is the harness's own, an {@link IllegalStateException} says so.
+     */
+    CheckFailure explained(CheckFailure failure) throws IOException {
+        Optional<Program> about =
+                programs.stream().filter(program -> program.isShownBy(failure)).reduce((first, last) -> last);
+        Optional<Shortage> lack = about.flatMap(Program::shortage);
+        if (lack.isEmpty() || failure.ranOut()) {
+            return failure;
+        }
+        new StartTrial(cell).require(programs);
+        return failure.because(about.get().words(lack.get()), lack.get().hint());
     }
 
     private Program start(Launch launch) throws IOException {

@@ -21,6 +21,7 @@ import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.HandedIn;
 import org.wiregrade.submission.Intake;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 class BatchTest {
     @TempDir
@@ -58,7 +59,7 @@ class BatchTest {
     private Log grade(Shard shard, Path to, boolean resume, Optional<Seal> seal) throws Exception {
         var log = new Log();
         try (var sandbox = new ProcessSandbox();
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             List<HandedIn> ours =
                     shard.of(Intake.of(submissions, folder.resolve("intake")).handedIn());
             new Batch(grader, List.of(MiniLab.LAB), new ResultFolder(to, seal), 2, resume, log).run(ours);

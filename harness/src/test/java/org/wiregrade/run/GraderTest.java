@@ -15,6 +15,7 @@ import org.wiregrade.results.Verdict;
 import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 class GraderTest {
     @TempDir
@@ -23,7 +24,7 @@ class GraderTest {
     private Result grade(String word) throws IOException {
         MiniLab.submit(folder, word);
         try (var sandbox = new ProcessSandbox();
-                var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             return grader.grade(Submission.in(folder), List.of(MiniLab.LAB));
         }
     }

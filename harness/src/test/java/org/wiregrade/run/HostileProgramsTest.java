@@ -34,6 +34,7 @@ import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.Sandboxes;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Vocabulary;
 
 class HostileProgramsTest {
     private static final int AT_ONCE = 6;
@@ -158,7 +159,7 @@ class HostileProgramsTest {
         Map<String, Result> results = new ConcurrentHashMap<>();
         Map<String, Throwable> failures = new ConcurrentHashMap<>();
         var free = new Semaphore(AT_ONCE);
-        try (var grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+        try (var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             for (Attempt each : class_) {
                 assertThat(free.tryAcquire(MINUTES, TimeUnit.MINUTES)).isTrue();
                 Thread worker = new Thread(() -> {

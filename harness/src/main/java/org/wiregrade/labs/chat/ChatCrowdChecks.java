@@ -34,7 +34,7 @@ final class ChatCrowdChecks {
                         "it heard nothing",
                         "Write to the clients that are in the list when the message comes, not to those of the start.");
             }
-            for (Greeting.Sighting seen : Greeting.sightings(late.since(0))) {
+            for (Greeting.Sighting seen : room.greetings().sightings(late.since(0))) {
                 if (seen.number() <= early) {
                     throw room.failure(
                             "a client that comes late hears nothing of what was said before",
@@ -144,7 +144,7 @@ final class ChatCrowdChecks {
         String address = leaver.local().toString();
         Optional<String> line = room.server().linesFrom(0).stream()
                 .filter(each -> each.contains("[FWD]") && each.contains(address))
-                .filter(each -> Greeting.sightings(each).stream().anyMatch(seen -> seen.number() >= first))
+                .filter(each -> room.greetings().sightings(each).stream().anyMatch(seen -> seen.number() >= first))
                 .findFirst();
         if (line.isPresent()) {
             throw room.failure(
@@ -155,15 +155,15 @@ final class ChatCrowdChecks {
     }
 
     private static void requireAll(ChatRoom room, TcpConnection listener, int mark, int first, int last, String who) {
-        Map<Integer, Long> came = Greeting.sightings(room.labels().strip(listener.since(mark))).stream()
+        Map<Integer, Long> came = room.greetings().sightings(room.labels().strip(listener.since(mark))).stream()
                 .collect(Collectors.groupingBy(Greeting.Sighting::number, Collectors.counting()));
         for (int number = first; number <= last; number++) {
             long times = came.getOrDefault(number, 0L);
             if (times != 1) {
                 throw room.failure(
                         who + " costs the others nothing",
-                        room.name(listener) + " got " + new Greeting(number).word() + " "
-                                + (times == 0 ? "never" : times + " times"),
+                        room.name(listener) + " got "
+                                + room.greetings().of(number).word() + " " + (times == 0 ? "never" : times + " times"),
                         "");
             }
         }

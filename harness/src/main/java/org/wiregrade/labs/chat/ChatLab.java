@@ -59,7 +59,7 @@ public final class ChatLab implements Supplier<Lab> {
                             "chat.evidence.story")));
 
     /** What the given code prints once clients can connect. */
-    static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>\\d{1,5})\\s*$");
+    static final Pattern READY = Pattern.compile("\\[INFO\\].*:(?<port>-?\\d+)\\s*$");
 
     /** The most bytes that the given code reads at once. */
     static final int BUFFER_SIZE = 1024;

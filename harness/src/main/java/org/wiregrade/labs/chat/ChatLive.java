@@ -28,7 +28,9 @@ final class ChatLive implements AutoCloseable {
     ChatRoom room() throws IOException {
         if (room == null) {
             room = new ChatRoom(
-                    testbed.startServer(ChatLab.SERVER, ChatLab.READY, "--host", "127.0.0.1", "--port", "0"), patience);
+                    testbed.startServer(ChatLab.SERVER, ChatLab.READY, "--host", "127.0.0.1", "--port", "0"),
+                    patience,
+                    testbed.words());
         }
         return room;
     }

@@ -11,6 +11,7 @@ import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Deadline;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
+import org.wiregrade.testbed.Vocabulary;
 import org.wiregrade.wire.Endpoint;
 
 /** A running chat server and the harness's clients in it. */
@@ -20,16 +21,20 @@ final class ChatRoom implements AutoCloseable {
     private final Program server;
     private final Patience patience;
     private final List<TcpConnection> clients = new ArrayList<>();
-    private int greetings;
+    private final Vocabulary words;
+    private final Greetings greetings;
+    private int said;
     private Labels labels = new Labels(List.of(Labels.of(new Endpoint("127.0.0.1", 0))), false);
     private TcpConnection speaker;
     private List<TcpConnection> listeners = List.of();
     private boolean echoes;
     private boolean closed;
 
-    ChatRoom(Program server, Patience patience) {
+    ChatRoom(Program server, Patience patience, Vocabulary words) {
         this.server = server;
         this.patience = patience;
+        this.words = words;
+        this.greetings = Greetings.of(words);
     }
 
     Program server() {
@@ -82,12 +87,22 @@ final class ChatRoom implements AutoCloseable {
 
     /** A greeting that nobody has said yet. */
     Greeting greeting() {
-        return new Greeting(++greetings);
+        return greetings.of(++said);
     }
 
     /** The number of the last greeting said. */
     int lastGreeting() {
+        return said;
+    }
+
+    /** The form of what is said here. */
+    Greetings greetings() {
         return greetings;
+    }
+
+    /** What else is said here. */
+    Vocabulary words() {
+        return words;
     }
 
     /** Connects one more client that stays. */

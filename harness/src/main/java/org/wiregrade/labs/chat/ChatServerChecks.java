@@ -141,7 +141,7 @@ final class ChatServerChecks {
                     .failure(
                             Shown.of(wanted),
                             Shown.of(came),
-                            PrefixMistake.of(talk, sender, talk.clients().get(listener), Talk.label(seen), came, text));
+                            PrefixMistake.of(talk, sender, talk.clients().get(listener), talk.label(seen), came, text));
         }
     }
 

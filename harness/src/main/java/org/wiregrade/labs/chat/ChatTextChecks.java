@@ -15,6 +15,20 @@ import org.wiregrade.testbed.Testbed;
 /** What becomes of texts that are many, foreign, broken or long. */
 @Task(value = "Chat server: the text", lab = ChatLab.class)
 final class ChatTextChecks {
+    /** Letters of two, three and four bytes. */
+    private static final List<String> LETTERS = List.of(
+            "ăâîșț € 日本 😀",
+            "șțîâă 東京 € 🙂",
+            "ñöüß 你好 ✓ 🚀",
+            "жйщ € 中文 🎈",
+            "λμπω 山川 ☂ 🐟",
+            "çğış ₤ 春秋 🌍",
+            "åøæé 天地 ™ 🎲",
+            "šžčř ♫ 火水 🍋");
+
+    private static final List<String> TORN = List.of(
+            "good", "bread", "think", "white", "plant", "house", "green", "learn", "money", "night", "proud", "quick");
+
     @LabCheck(
             id = "chat.order",
             points = 3,
@@ -32,12 +46,12 @@ final class ChatTextChecks {
                 LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
             }
             room.say(speaker);
-            Greeting last = new Greeting(room.lastGreeting());
+            Greeting last = room.greetings().of(room.lastGreeting());
             for (int i = 0; i < listeners.size(); i++) {
                 int mark = marks.get(i);
                 room.await(listeners.get(i), mark, text -> last.in(room.labels().strip(text)));
                 String heard = room.labels().strip(listeners.get(i).since(mark));
-                List<Integer> came = Greeting.sightings(heard).stream()
+                List<Integer> came = room.greetings().sightings(heard).stream()
                         .map(Greeting.Sighting::number)
                         .filter(said::contains)
                         .distinct()
@@ -55,11 +69,13 @@ final class ChatTextChecks {
         while (first < came.size() && first < said.size() && came.get(first).equals(said.get(first))) {
             first++;
         }
-        String missing = new Greeting(said.get(Math.min(first, said.size() - 1))).word();
+        String missing =
+                room.greetings().of(said.get(Math.min(first, said.size() - 1))).word();
         String got = first == came.size()
                 ? "nothing more came from " + missing + " on"
                 : came.contains(said.get(Math.min(first, said.size() - 1))) && first < said.size()
-                        ? "in the place of " + missing + " came " + new Greeting(came.get(first)).word()
+                        ? "in the place of " + missing + " came "
+                                + room.greetings().of(came.get(first)).word()
                         : missing + " is missing";
         return room.failure(
                 said.size() + " messages in a row come to " + room.name(listener) + " in the same order", got, "");
@@ -74,7 +90,7 @@ final class ChatTextChecks {
     void utf8IsKept(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
-            String text = "ăâîșț € 日本 😀 " + end.word();
+            String text = room.words().one("letters", LETTERS) + " " + end.word();
             byte[] sent = (text + "\n").getBytes(StandardCharsets.UTF_8);
             requireText(room, sent, end, text, "The bytes are UTF-8: decode and encode them as that.");
         });
@@ -90,15 +106,16 @@ final class ChatTextChecks {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
             var sent = new ByteArrayOutputStream();
-            sent.writeBytes("go".getBytes(StandardCharsets.UTF_8));
+            String torn = room.words().one("torn", TORN);
+            sent.writeBytes(torn.substring(0, 2).getBytes(StandardCharsets.UTF_8));
             sent.write(0xff);
             sent.write(0xfe);
-            sent.writeBytes(("od " + end.word() + "\n").getBytes(StandardCharsets.UTF_8));
+            sent.writeBytes((torn.substring(2) + " " + end.word() + "\n").getBytes(StandardCharsets.UTF_8));
             requireText(
                     room,
                     sent.toByteArray(),
                     end,
-                    "good " + end.word(),
+                    torn + " " + end.word(),
                     "new String(data, UTF_8) puts � in the place of such bytes: tell a decoder to ignore them.");
         });
     }
@@ -132,7 +149,8 @@ final class ChatTextChecks {
         ChatLive.of(testbed).in(room -> {
             Greeting end = room.greeting();
             StringBuilder text = new StringBuilder();
-            for (int block = 0; text.length() < ChatLab.LONG_MESSAGE; block++) {
+            int first = room.words().number("long", 26 * 26);
+            for (int block = first; text.length() < ChatLab.LONG_MESSAGE; block++) {
                 text.append((char) ('a' + block / 26 % 26))
                         .append((char) ('a' + block % 26))
                         .append(block / 676)
@@ -153,7 +171,7 @@ final class ChatTextChecks {
     }
 
     private static CheckFailure cut(ChatRoom room, TcpConnection listener, String text, String came) {
-        int from = Math.max(0, came.indexOf("aa0,ab0,"));
+        int from = Math.max(0, came.indexOf(text.substring(0, 8)));
         int same = 0;
         while (same < text.length() && from + same < came.length() && came.charAt(from + same) == text.charAt(same)) {
             same++;

@@ -11,6 +11,12 @@ import org.wiregrade.wire.Endpoint;
 final class Labels {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
+    /** In characters; a pattern of thousands of pieces would be more than the stack holds. */
+    private static final int LONGEST = 200;
+
+    /** More shapes than a server with as many clients as are here has. */
+    private static final int MOST = 100;
+
     private final Pattern pattern;
     private final String head;
     private final boolean right;
@@ -18,8 +24,11 @@ final class Labels {
     /** Labels like those seen, whose digits may differ; {@code right} where each was its sender's own. */
     Labels(Collection<String> seen, boolean right) {
         this.right = right;
-        List<String> labels =
-                seen.stream().filter(label -> !label.isEmpty()).distinct().toList();
+        List<String> labels = seen.stream()
+                .filter(label -> !label.isEmpty() && label.length() <= LONGEST)
+                .distinct()
+                .limit(MOST)
+                .toList();
         pattern = Pattern.compile(
                 labels.stream().map(Labels::shape).distinct().collect(Collectors.joining("|", "(?:", ")")));
         List<String> heads = labels.stream()

@@ -29,7 +29,7 @@ record ServerLog(List<LogEntry> entries, int runs) {
     private static final Pattern ARROW = Pattern.compile("^[^>→]{0,30}?(?:->|=>|→|>>)");
     private static final Pattern SEPARATOR = Pattern.compile("^\\s*(?:[:|=–-]|said:?|says:?|sent:?)?\\s*");
     private static final Pattern FROM =
-            Pattern.compile("\\s*(?:from|to|client|de la|către|<-|[(\\['\"/])*\\s*$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*(?:from|to|client|de la|către|<-|[(\\['\"/]){0,40}+\\s*$", Pattern.CASE_INSENSITIVE);
 
     ServerLog {
         entries = List.copyOf(entries);

@@ -69,7 +69,7 @@ final class Settling {
         int own = speakers.indexOf(client);
         return client.await(
                 marks.get(listeners.indexOf(client)),
-                text -> Greeting.sightings(text).stream()
+                text -> room.greetings().sightings(text).stream()
                         .anyMatch(seen -> own < 0 || !said.get(own).contains(seen.number())),
                 limit);
     }

@@ -18,7 +18,7 @@ final class Silence {
                 + room.name(talk.clients().get(0));
         int own = 0;
         for (int i = 0; i < talk.clients().size(); i++) {
-            if (!Greeting.sightings(talk.heard().get(i)).isEmpty()) {
+            if (!room.greetings().sightings(talk.heard().get(i)).isEmpty()) {
                 own++;
             }
         }

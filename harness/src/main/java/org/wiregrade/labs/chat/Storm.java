@@ -17,10 +17,12 @@ final class Storm {
     private final ChatRoom room;
     private final List<TcpConnection> clients;
     private final List<String> heard = new ArrayList<>();
+    private final StormWords words;
 
     private Storm(ChatRoom room) {
         this.room = room;
         this.clients = room.clients();
+        this.words = StormWords.of(room.words());
     }
 
     /** Fills the room, lets all talk, and waits until everything has come or nothing comes any more. */
@@ -41,7 +43,7 @@ final class Storm {
         List<TcpConnection> passers = new ArrayList<>();
         for (int message = 0; message < ChatLab.STORM_MESSAGES; message++) {
             for (int client = 0; client < clients.size(); client++) {
-                clients.get(client).send("c" + client + "m" + message + ";\n");
+                clients.get(client).send(words.of(client, message) + "\n");
             }
             TcpConnection passing = room.visit();
             passing.finish();
@@ -49,7 +51,7 @@ final class Storm {
         }
         int wanted = (clients.size() - (room.echoes() ? 0 : 1)) * ChatLab.STORM_MESSAGES;
         for (int i = 0; i < clients.size(); i++) {
-            clients.get(i).awaitCount(marks.get(i), ';', wanted, ChatLab.STORM_QUIET);
+            clients.get(i).awaitCount(marks.get(i), words.end(), wanted, ChatLab.STORM_QUIET);
             heard.add(clients.get(i).since(marks.get(i)));
         }
         for (TcpConnection passing : passers) {
@@ -72,15 +74,15 @@ final class Storm {
         }
     }
 
-    /** Counts each {@code c<client>m<number>;} of a text, in whatever case; read backwards from the ends, of which there are few. */
+    /** Counts each {@code c<client>m<number>;} of a text, or whatever the letters are, in whatever case; read backwards from the ends, of which there are few. */
     private void count(int listener, String address, String text, int[][] times) {
-        for (int end = text.indexOf(';'); end >= 0; end = text.indexOf(';', end + 1)) {
+        for (int end = text.indexOf(words.end()); end >= 0; end = text.indexOf(words.end(), end + 1)) {
             int number = digitsBefore(text, end);
             int client = digitsBefore(text, number - 1);
             boolean message = number < end
                     && client < number - 1
-                    && isLetter(text, number - 1, 'm')
-                    && isLetter(text, client - 1, 'c');
+                    && isLetter(text, number - 1, words.beforeNumber())
+                    && isLetter(text, client - 1, words.beforeClient());
             if (message) {
                 int speaker = Integer.parseInt(text, client, number - 1, 10);
                 requireOwn(listener, speaker, address, text.substring(client - 1, end + 1));

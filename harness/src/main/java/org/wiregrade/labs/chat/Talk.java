@@ -44,7 +44,7 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
         List<Greeting> turns = new ArrayList<>();
         for (TcpConnection speaker : clients) {
-            turns.add(new Greeting(room.lastGreeting() + 1));
+            turns.add(room.greetings().of(room.lastGreeting() + 1));
             if (!room.ask(speaker, ChatRoom.without(hearing, speaker))) {
                 hearing = hearing(clients, marks, turns);
             }
@@ -101,7 +101,7 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
 
     /** The places where a client heard another's turn. */
     List<Sighting> sightings(int listener, int speaker) {
-        return Greeting.sightings(heard.get(listener)).stream()
+        return room.greetings().sightings(heard.get(listener)).stream()
                 .filter(seen -> seen.number() == turns.get(speaker).number())
                 .toList();
     }
@@ -140,13 +140,16 @@ record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> turns, Li
 
     /** What stood in front of the texts. */
     private Stream<String> labels() {
-        return heard.stream().flatMap(text -> Greeting.sightings(text).stream()).map(Talk::label);
+        return heard.stream()
+                .flatMap(text -> room.greetings().sightings(text).stream())
+                .map(this::label);
     }
 
     /** What stands between the end of the message before and a message's text. */
-    static String label(Sighting seen) {
+    String label(Sighting seen) {
         String before = seen.before().replaceAll("^[\\r\\n]+", "");
-        int opening = before.toLowerCase(Locale.ROOT).lastIndexOf(Greeting.OPENING);
+        int opening =
+                before.toLowerCase(Locale.ROOT).lastIndexOf(room.greetings().opening());
         return opening < 0 ? before : before.substring(0, opening);
     }
 }

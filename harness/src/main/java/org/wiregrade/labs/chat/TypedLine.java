@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -14,21 +15,33 @@ import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.TcpListener;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * One line typed into the client, on its way to a server of the harness and back; several checks judge what was seen.
  *
+ * @param texts what was typed and answered
  * @param connected whether the client came to the server
  * @param sent what the server got
  * @param lines what the client printed from the answer on
  * @param least the shortest time, in ms, that the answer can have taken
  * @param most the longest time, in ms, that it can have taken
  */
-record TypedLine(Program client, boolean connected, String sent, List<String> lines, double least, double most) {
-    private static final String TYPED = "bună ziua, hello-1!";
-    private static final String ANSWER = "BUNĂ ZIUA, HELLO-1!";
-    private static final Pattern MILLIS =
-            Pattern.compile("(\\d+(?:[.,]\\d+)?(?:[eE]-?\\d+)?)\\s*(?:ms\\b|milli)", Pattern.CASE_INSENSITIVE);
+record TypedLine(
+        Program client, Texts texts, boolean connected, String sent, List<String> lines, double least, double most) {
+    private static final List<String> PHRASES = List.of(
+            "bună ziua, ",
+            "până mâine, ",
+            "vă ascult, ",
+            "încă o dată, ",
+            "cât e ceasul, ",
+            "ce mai faceți, ",
+            "și noi la fel, ",
+            "așa se face, ");
+
+    private static final Pattern MILLIS = Pattern.compile(
+            "(?<!\\d)(\\d{1,20}(?:[.,]\\d{1,20})?(?:[eE]-?\\d{1,3})?)\\s{0,20}(?:ms\\b|milli)",
+            Pattern.CASE_INSENSITIVE);
 
     static TypedLine of(Testbed testbed) {
         return testbed.shared(TypedLine.class, () -> {
@@ -40,16 +53,31 @@ record TypedLine(Program client, boolean connected, String sent, List<String> li
         });
     }
 
+    /**
+     * What is typed, what is answered, and the part of the answer that no wrong decoding changes.
+     *
+     * <p>An answer that can be made of the typed line need not have come from the server.
+     */
+    private record Texts(String typed, String answer, String plain) {
+        static Texts of(Vocabulary words) {
+            String plain = words.numbered("answer").of(1).toUpperCase(Locale.ROOT);
+            String phrase = words.one("answer phrase", PHRASES).toUpperCase(Locale.ROOT);
+            return new Texts(
+                    words.one("typed phrase", PHRASES) + words.numbered("typed").of(1), phrase + plain, plain);
+        }
+    }
+
     private static TypedLine type(Testbed testbed) throws IOException {
+        Texts texts = Texts.of(testbed.words());
         try (TcpListener listener = testbed.listen();
                 Program client = testbed.start(
                         ChatLab.CLIENT, "--host", "127.0.0.1", "--port", String.valueOf(listener.port()))) {
             Optional<TcpConnection> accepted = accept(listener, client);
             if (accepted.isEmpty()) {
-                return new TypedLine(client, false, "", client.linesFrom(0), 0, 0);
+                return new TypedLine(client, texts, false, "", client.linesFrom(0), 0, 0);
             }
             try (TcpConnection connection = accepted.get()) {
-                return exchange(client, connection);
+                return exchange(client, texts, connection);
             }
         }
     }
@@ -63,10 +91,10 @@ record TypedLine(Program client, boolean connected, String sent, List<String> li
         return accepted;
     }
 
-    private static TypedLine exchange(Program client, TcpConnection connection) throws IOException {
+    private static TypedLine exchange(Program client, Texts texts, TcpConnection connection) throws IOException {
         int mark = client.lineCount();
         long typed = System.nanoTime();
-        boolean open = client.type(TYPED);
+        boolean open = client.type(texts.typed());
         if (open && connection.await(0, text -> text.contains("\n"), ChatLab.PROMPT)) {
             // It sent a whole line.
         } else {
@@ -76,26 +104,26 @@ record TypedLine(Program client, boolean connected, String sent, List<String> li
         String sent = connection.since(0);
         connection.await(connection.mark(), text -> !text.isEmpty(), ChatLab.ANSWER_AFTER);
         long answered = System.nanoTime();
-        connection.send(ANSWER + "\n");
-        Predicate<String> answer = line -> line.contains(ANSWER);
+        connection.send(texts.answer() + "\n");
+        Predicate<String> answer = line -> line.contains(texts.answer());
         if (!sent.isEmpty()) {
             client.awaitLine(mark, answer, ChatLab.PATIENCE_LOST);
-            client.awaitLine(mark, line -> MILLIS.matcher(line).find(), ChatLab.PATIENCE_LOST);
+            client.awaitLine(mark, line -> millis(line).isPresent(), ChatLab.PATIENCE_LOST);
         }
         double most = (System.nanoTime() - typed) / 1e6;
         return new TypedLine(
-                client, true, sent, new ArrayList<>(client.linesFrom(mark)), (answered - arrived) / 1e6, most);
+                client, texts, true, sent, new ArrayList<>(client.linesFrom(mark)), (answered - arrived) / 1e6, most);
     }
 
     void requireSent() {
-        String expected = Shown.of(TYPED) + " on the connection after it was typed";
+        String expected = Shown.of(texts.typed()) + " on the connection after it was typed";
         if (!connected) {
             throw new CheckFailure(expected, "it did not connect", "", client.tail());
         }
         if (sent.isEmpty()) {
             throw new CheckFailure(expected, "nothing came", "", client.tail());
         }
-        if (!sent.strip().equals(TYPED)) {
+        if (!sent.strip().equals(texts.typed())) {
             throw new CheckFailure(
                     expected,
                     Shown.of(sent),
@@ -107,20 +135,25 @@ record TypedLine(Program client, boolean connected, String sent, List<String> li
     }
 
     void requireShown() {
-        if (lines.stream().noneMatch(line -> line.contains(ANSWER))) {
-            boolean mangled = lines.stream().anyMatch(line -> line.contains("HELLO-1!"));
+        if (lines.stream().noneMatch(line -> line.contains(texts.answer()))) {
+            boolean mangled = lines.stream().anyMatch(line -> line.contains(texts.plain()));
             throw new CheckFailure(
-                    "a line with the answer " + Shown.of(ANSWER),
+                    "a line with the answer " + Shown.of(texts.answer()),
                     lines.isEmpty() ? "nothing was printed" : "it printed " + Shown.of(String.join("\n", lines)),
                     mangled ? "The bytes are UTF-8: new String(buffer, 0, length, StandardCharsets.UTF_8)." : "",
                     client.tail());
         }
     }
 
+    /** A time with its unit in a line. */
+    static Optional<Matcher> millis(String line) {
+        return Optional.of(MILLIS.matcher(line)).filter(Matcher::find);
+    }
+
     void requireTimed() {
         String range = String.format(java.util.Locale.ROOT, "between %.1f and %.1f ms", least, most);
         Optional<Matcher> shown =
-                lines.stream().map(MILLIS::matcher).filter(Matcher::find).findFirst();
+                lines.stream().flatMap(line -> millis(line).stream()).findFirst();
         if (shown.isEmpty()) {
             throw new CheckFailure(
                     "a time with its unit, such as 0.41 ms",

@@ -15,10 +15,13 @@ import org.wiregrade.labs.twoflow.rule.ChunkRule;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.MessageRow;
 import org.wiregrade.labs.twoflow.rule.Tolerance;
+import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
 import org.wiregrade.labs.twoflow.wire.MessageRows;
 import org.wiregrade.labs.twoflow.wire.RowPlaces;
+import org.wiregrade.labs.twoflow.wire.StreamRules;
 import org.wiregrade.labs.twoflow.wire.TwoFlowTraffic;
 import org.wiregrade.labs.twoflow.wire.Ways;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.Task;
@@ -48,21 +51,26 @@ final class TwoFlowWireChecks {
     private static TwoFlowTraffic traffic(Program demo, Capture capture) {
         Map<LabFlow, List<MessageRow>> rows =
                 Arrays.stream(LabFlow.values()).collect(Collectors.toMap(flow -> flow, MessageRows::samples));
-        TwoFlowTraffic traffic = TwoFlowTraffic.of(
-                capture.trace(),
-                rows,
-                capture.dropped(),
-                flow -> Announced.port(demo, flow)
-                        .orElseThrow(() -> missing("the demo did not announce its port", flow)));
+        TwoFlowTraffic traffic =
+                TwoFlowTraffic.of(capture.trace(), rows, capture.dropped(), flow -> Announced.port(demo, flow));
         for (LabFlow flow : LabFlow.values()) {
             if (!traffic.has(flow)) {
-                throw missing("the recording lacks the demo's connections", flow);
+                throw missing(demo, capture, flow);
             }
         }
         return traffic;
     }
 
-    private static IllegalStateException missing(String what, LabFlow flow) {
-        return new IllegalStateException(what + " for " + flow.words());
+    /** What the demo prints is not trusted: only a recording that lacks packets may lack its connections. */
+    private static RuntimeException missing(Program demo, Capture capture, LabFlow flow) {
+        if (capture.dropped() > 0) {
+            return new IllegalStateException("the recording lacks the demo's connections for " + flow.words());
+        }
+        int port = Announced.port(demo, flow);
+        throw new CheckFailure(
+                TwoFlowWords.say("demo.connected", port, flow.words()),
+                TwoFlowWords.say("demo.connected.not", StreamRules.count(capture.trace(), port)),
+                TwoFlowWords.hint("demo.connected.not"),
+                demo.tail());
     }
 }

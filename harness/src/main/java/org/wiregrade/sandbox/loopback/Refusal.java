@@ -1,6 +1,7 @@
 package org.wiregrade.sandbox.loopback;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 
@@ -8,11 +9,15 @@ import java.net.SocketTimeoutException;
 enum Refusal {
     NOBODY_LISTENS,
     NO_ANSWER,
+    NO_PORT,
     OTHER;
 
     static Refusal of(IOException e) {
         if (e instanceof ConnectException) {
             return NOBODY_LISTENS;
+        }
+        if (e instanceof BindException) {
+            return NO_PORT;
         }
         return e instanceof SocketTimeoutException ? NO_ANSWER : OTHER;
     }
@@ -32,6 +37,7 @@ enum Refusal {
         return switch (this) {
             case NOBODY_LISTENS -> new ConnectException(words);
             case NO_ANSWER -> new SocketTimeoutException(words);
+            case NO_PORT -> new BindException(words);
             case OTHER -> new IOException(words);
         };
     }

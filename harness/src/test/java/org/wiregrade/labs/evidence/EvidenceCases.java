@@ -18,6 +18,7 @@ import org.wiregrade.sandbox.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.Vocabulary;
 
 /**
  * Right and wrong evidence of a lab, each in a folder of {@code fixtures/captures} beside the words that it deserves.
@@ -72,7 +73,7 @@ public final class EvidenceCases {
 
     private Result grade(Path evidence) throws IOException {
         try (ProcessSandbox sandbox = new ProcessSandbox();
-                Grader grader = new Grader(Template.bundled(), sandbox, Optional.empty())) {
+                Grader grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             return grader.evidence(new Submission(evidence.getFileName().toString(), evidence), List.of(lab));
         }
     }

@@ -15,13 +15,13 @@ final class Bulk {
 
     private Bulk() {}
 
-    /** Sends, and waits until as much has come as was sent or nothing comes any more. */
-    static void through(List<Direction> directions) {
+    /** Sends what a seed chooses, and waits until as much has come as was sent or nothing comes any more. */
+    static void through(List<Direction> directions, long seed) {
         List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < directions.size(); i++) {
             Direction direction = directions.get(i);
             wanted.add(direction.sent() + SIZE);
-            byte[] load = load(i);
+            byte[] load = load(seed * directions.size() + i);
             Thread sender = new Thread(() -> direction.send(load), "bulk " + direction.label());
             sender.setDaemon(true);
             sender.start();
@@ -32,11 +32,11 @@ final class Bulk {
     }
 
     /**
-     * All byte values in order, a mixture of them, then a mixture of ASCII characters, the same in every run.
+     * All byte values in order, a mixture of them, then a mixture of ASCII characters.
      *
      * <p>A relay has to print all of it; to decode and print a megabyte of what is no text would be most of its work.
      */
-    private static byte[] load(int seed) {
+    private static byte[] load(long seed) {
         byte[] load = new byte[SIZE];
         new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);

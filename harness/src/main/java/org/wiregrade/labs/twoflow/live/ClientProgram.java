@@ -25,11 +25,18 @@ import org.wiregrade.wire.TcpStream;
 
 /** A client program with the harness in the relay's place: what it sends on both connections, and what it prints. */
 final class ClientProgram implements AutoCloseable {
-    /** What each client hears from the harness, on the flow that it does not send on. */
-    static final String HEARD = "the other client: bună, 你好";
+    /** What a client may hear from the harness, on the flow that it does not send on. */
+    private static final List<String> HEARD = List.of(
+            "the other client: bună, 你好",
+            "here I am: șapte, 東京",
+            "a word of mine: țară, 山川",
+            "over to you: încă, 春秋",
+            "who hears this: mâine, 火水",
+            "as I said: știu, 天地");
 
     private final Testbed testbed;
     private final LabFlow flow;
+    private final List<MessageRow> rows;
     private final Program program;
     private final TcpListener chatPort;
     private final TcpListener voipPort;
@@ -44,9 +51,10 @@ final class ClientProgram implements AutoCloseable {
     ClientProgram(Testbed testbed, LabFlow flow) throws IOException {
         this.testbed = testbed;
         this.flow = flow;
+        rows = new LiveRows(flow, testbed.words()).rows();
         StudentProgram student = flow == LabFlow.CHAT ? Assignment.CHAT_SENDER : Assignment.VOIP_SENDER;
         String file = "live-" + flow.file();
-        Files.writeString(testbed.compiled(student).home().resolve(file), LiveRows.csv(rows()));
+        Files.writeString(testbed.compiled(student).home().resolve(file), LiveRows.csv(rows));
         chatPort = testbed.listen();
         voipPort = testbed.listen();
         program = testbed.start(
@@ -71,7 +79,7 @@ final class ClientProgram implements AutoCloseable {
             chat = accept(chatPort, deadline).orElse(null);
             voip = chat == null ? null : accept(voipPort, deadline).orElse(null);
             if (voip != null) {
-                connection(flow.other()).send(HEARD);
+                connection(flow.other()).send(heard());
             }
         } catch (IOException e) {
             acceptFailure = e;
@@ -126,8 +134,7 @@ final class ClientProgram implements AutoCloseable {
     }
 
     private void awaitSending() throws IOException {
-        int farTooMuch =
-                4 * rows().stream().mapToInt(row -> row.bytes().length()).sum();
+        int farTooMuch = 4 * rows.stream().mapToInt(row -> row.bytes().length()).sum();
         boolean endless = chat.awaitSize(farTooMuch, Tolerance.QUIET);
         endless |= voip.awaitSize(farTooMuch, Tolerance.QUIET);
         if (endless) {
@@ -181,7 +188,12 @@ final class ClientProgram implements AutoCloseable {
 
     /** The rows that it was given to send. */
     List<MessageRow> rows() {
-        return LiveRows.of(flow);
+        return rows;
+    }
+
+    /** What the client hears from the harness, on the flow that it does not send on. */
+    String heard() {
+        return testbed.words().one("heard", HEARD);
     }
 
     TcpConnection connection(LabFlow of) {

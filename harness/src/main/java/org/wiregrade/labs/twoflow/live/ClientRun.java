@@ -114,8 +114,8 @@ public final class ClientRun {
 
     /** What the other client sends is printed. */
     public void requireHeard() {
-        if (!prints("", ClientProgram.HEARD, Tolerance.PATIENCE)) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("heard", Quote.text(ClientProgram.HEARD)), "heard.not");
+        if (!prints("", client.heard(), Tolerance.PATIENCE)) {
+            throw TwoFlowWords.failure(TwoFlowWords.say("heard", Quote.text(client.heard())), "heard.not");
         }
     }
 

@@ -52,7 +52,7 @@ public record RelayProbe(Switchboard board) {
 
     /** As much as a short call comes byte for byte on all ways at once. */
     public void requireUnchanged() {
-        Bulk.through(board.directions());
+        Bulk.through(board.directions(), board.words().seed());
         RelayRule rule = new RelayRule(board.ways());
         rule.ways().forEach(rule::requireSameBytes);
     }

@@ -17,20 +17,27 @@ import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.testbed.Vocabulary;
+import org.wiregrade.testbed.Vocabulary.Numbered;
 
 /** A running relay and two clients of the harness, each with a chat and a VoIP connection to it. */
 public final class Switchboard implements AutoCloseable {
     private static final Duration EXIT_SEEN = Duration.ofMillis(300);
     private static final int FILLER_LINES = 400;
+    private static final List<String> FILLERS = List.of(".", "o", "x", "u", ",", "w");
     private static final Pattern ERROR =
             Pattern.compile("Connection lost|^\\[ERROR\\]|^Exception in thread|^Traceback");
 
     private final Program relay;
     private final List<Direction> directions;
+    private final Vocabulary words;
+    private final Numbered numbered;
     private int tokens;
 
-    private Switchboard(Program relay, List<Direction> directions) {
+    private Switchboard(Program relay, Vocabulary words, List<Direction> directions) {
         this.relay = relay;
+        this.words = words;
+        numbered = words.numbered("relay");
         this.directions = List.copyOf(directions);
     }
 
@@ -45,15 +52,14 @@ public final class Switchboard implements AutoCloseable {
                 "0",
                 "--voip-port",
                 "0");
-        int chatPort = Announced.port(relay, LabFlow.CHAT)
-                .orElseThrow(() -> new CheckFailure(
-                        TwoFlowWords.say("announced"), TwoFlowWords.say("announced.missing"), "", relay.tail()));
+        int chatPort = Announced.port(relay, LabFlow.CHAT);
         TcpConnection chat1 = connect(relay, chatPort, 1, LabFlow.CHAT);
         TcpConnection voip1 = connect(relay, relay.port(), 1, LabFlow.VOIP);
         TcpConnection chat2 = connect(relay, chatPort, 2, LabFlow.CHAT);
         TcpConnection voip2 = connect(relay, relay.port(), 2, LabFlow.VOIP);
         return new Switchboard(
                 relay,
+                testbed.words(),
                 List.of(
                         new Direction(LabFlow.CHAT, 1, chat1, chat2),
                         new Direction(LabFlow.CHAT, 2, chat2, chat1),
@@ -75,6 +81,11 @@ public final class Switchboard implements AutoCloseable {
 
     public Program relay() {
         return relay;
+    }
+
+    /** The words of this run. */
+    Vocabulary words() {
+        return words;
     }
 
     /** Chat there and back, then VoIP there and back. */
@@ -99,7 +110,7 @@ public final class Switchboard implements AutoCloseable {
 
     /** A text that nobody has sent yet; it has no spaces and no newline. */
     public String token() {
-        return "hello-" + ++tokens + "!";
+        return numbered.of(++tokens);
     }
 
     /** Sends a text and waits until it has come out at the other end; false where it has not in time. */
@@ -117,7 +128,8 @@ public final class Switchboard implements AutoCloseable {
 
     /** Sends more than any buffer holds, and waits until a text has come that was sent before. */
     boolean comesWithMore(Direction direction, int mark, String text) {
-        direction.send((".".repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
+        String filler = words.one("filler", FILLERS);
+        direction.send((filler.repeat(99) + "\n").repeat(FILLER_LINES).getBytes(StandardCharsets.US_ASCII));
         return direction.to().await(mark, came -> came.contains(text), Tolerance.PATIENCE);
     }
 

@@ -29,8 +29,8 @@ public final class StreamRules {
                     : TwoFlowWords.failure(expected, "streams.elsewhere", ports(trace));
         }
         for (LabFlow flow : LabFlow.values()) {
-            if (FlowLegs.streams(trace, flow.port()).size() != Assignment.STREAMS_PER_PORT) {
-                throw TwoFlowWords.failure(expected, count(all.size()), counts(trace));
+            if (count(trace, flow.port()) != Assignment.STREAMS_PER_PORT) {
+                throw TwoFlowWords.failure(expected, mistake(all.size()), counts(trace));
             }
         }
         List<TcpStream> late =
@@ -43,7 +43,12 @@ public final class StreamRules {
         return counts(trace) + ".";
     }
 
-    private static String count(int streams) {
+    /** How many connections to a port a capture shows. */
+    public static int count(Trace trace, int port) {
+        return FlowLegs.streams(trace, port).size();
+    }
+
+    private static String mistake(int streams) {
         int wanted = LabFlow.values().length * Assignment.STREAMS_PER_PORT;
         if (streams == wanted) {
             return "streams.ports";
@@ -53,8 +58,7 @@ public final class StreamRules {
 
     private static String counts(Trace trace) {
         return Arrays.stream(LabFlow.values())
-                .map(flow ->
-                        Quote.count(FlowLegs.streams(trace, flow.port()).size(), "stream") + " to port " + flow.port())
+                .map(flow -> Quote.count(count(trace, flow.port()), "stream") + " to port " + flow.port())
                 .collect(Collectors.joining(" and "));
     }
 
