@@ -145,16 +145,12 @@ class ToldTextFuzzTest {
     static Stream<Map.Entry<String, Consumer<String>>> readers() {
         Greetings greetings = Greetings.of(new Vocabulary(Vocabulary.PLAIN));
         return Stream.of(
-                Map.entry(
-                        "greetings",
-                        text -> greetings
-                                .sightings(text)
-                                .forEach(seen -> seen.before().length())),
+                Map.entry("greetings", greetings::sightings),
                 Map.entry("labels of any kind", text -> new Labels(List.of(text, "[1] "), false).strip(text + text)),
                 Map.entry("the lab's labels", text -> new Labels(List.of("[127.0.0.1:1] "), true).strip(text)),
                 Map.entry("shown text", Shown::of),
                 Map.entry("round-trip times", text -> text.lines().forEach(TypedLine::millis)),
-                Map.entry("a server's log", text -> ServerLog.of(text).entries().forEach(entry -> entry.toString())),
+                Map.entry("a server's log", ServerLog::of),
                 Map.entry("one line of a log", text -> ServerLog.of(line(text))),
                 Map.entry("a logged text", text -> new LoggedText(text).readings()),
                 Map.entry("a logged text compared", text -> new LoggedText(text).mayBe(text + "x")),
