@@ -32,7 +32,7 @@ final class RelayChecks {
                         .isPresent();
                 if (!logged) {
                     String flow = direction.flow().words();
-                    throw TwoFlowWords.failure(TwoFlowWords.say("accepted"), "accepted.not", flow);
+                    throw TwoFlowWords.failure(TwoFlowWords.say("accepted.expected"), "accepted.not", flow);
                 }
             }
         });
@@ -132,7 +132,7 @@ final class RelayChecks {
                 direction.from().finish();
             }
             if (!board.relay().awaitEnd(Tolerance.PATIENCE)) {
-                String expected = TwoFlowWords.say("relay-ends");
+                String expected = TwoFlowWords.say("relay-ends.expected");
                 throw TwoFlowWords.failure(expected, "relay-ends.runs-on", Tolerance.PATIENCE.toSeconds());
             }
         });

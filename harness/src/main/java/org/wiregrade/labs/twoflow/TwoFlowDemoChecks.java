@@ -36,13 +36,14 @@ final class TwoFlowDemoChecks {
         StudentSource.onlyTemplate(testbed);
         Program demo = TwoFlowLive.of(testbed).demo();
         if (demo == null) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("demo.together"), "demo.together.not");
+            throw TwoFlowWords.failure(TwoFlowWords.say("demo.together.expected"), "demo.together.not");
         }
         if (!demo.awaitEnd(Tolerance.PATIENCE)) {
-            throw new CheckFailure(TwoFlowWords.say("demo.ends"), TwoFlowWords.say("demo.ends.not"), "", demo.tail());
+            throw new CheckFailure(
+                    TwoFlowWords.say("demo.ends.expected"), TwoFlowWords.say("demo.ends.not.got"), "", demo.tail());
         }
-        requireReceived(demo, "[Client2 Chat] Received: ", LabFlow.CHAT, "demo.chat");
-        requireReceived(demo, "[Client1 VoIP] Received: ", LabFlow.VOIP, "demo.voip");
+        requireReceived(demo, "[Client2 Chat] Received: ", LabFlow.CHAT, "demo.chat.expected");
+        requireReceived(demo, "[Client1 VoIP] Received: ", LabFlow.VOIP, "demo.voip.expected");
     }
 
     private static void requireReceived(Program demo, String prefix, LabFlow flow, String expected) {
@@ -50,7 +51,10 @@ final class TwoFlowDemoChecks {
         for (MessageRow row : MessageRows.samples(flow)) {
             if (!came.contains(row.payload())) {
                 throw new CheckFailure(
-                        TwoFlowWords.say(expected), TwoFlowWords.say("demo.missing", row.payload()), "", demo.tail());
+                        TwoFlowWords.say(expected),
+                        TwoFlowWords.say("demo.missing.got", row.payload()),
+                        "",
+                        demo.tail());
             }
         }
     }

@@ -87,7 +87,7 @@ final class TwoFlowSourceChecks {
         if (testbed.assembly().transplant().sources().stream()
                 .map(TransplantedSource::filledTasks)
                 .allMatch(List::isEmpty)) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("source"), "source.none");
+            throw TwoFlowWords.failure(TwoFlowWords.say("source.expected"), "source.none");
         }
     }
 }

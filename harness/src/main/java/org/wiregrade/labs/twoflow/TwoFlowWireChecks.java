@@ -68,8 +68,8 @@ final class TwoFlowWireChecks {
         }
         int port = Announced.port(demo, flow);
         throw new CheckFailure(
-                TwoFlowWords.say("demo.connected", port, flow.words()),
-                TwoFlowWords.say("demo.connected.not", StreamRules.count(capture.trace(), port)),
+                TwoFlowWords.say("demo.connected.expected", port, flow.words()),
+                TwoFlowWords.say("demo.connected.not.got", StreamRules.count(capture.trace(), port)),
                 TwoFlowWords.hint("demo.connected.not"),
                 demo.tail());
     }

@@ -2,10 +2,8 @@ package org.wiregrade.labs.twoflow.live;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.wiregrade.capture.Captures;
 import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.MessageRow;
@@ -19,9 +17,6 @@ import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
 import org.wiregrade.testbed.TcpListener;
 import org.wiregrade.testbed.Testbed;
-import org.wiregrade.wire.Flow;
-import org.wiregrade.wire.Segment;
-import org.wiregrade.wire.TcpStream;
 
 /** A client program with the harness in the relay's place: what it sends on both connections, and what it prints. */
 final class ClientProgram implements AutoCloseable {
@@ -115,9 +110,9 @@ final class ClientProgram implements AutoCloseable {
         }
         if (voip == null) {
             String got = program.alive()
-                    ? TwoFlowWords.say("connects.not", Tolerance.CONNECTED.toSeconds())
-                    : TwoFlowWords.say("connects.ended", program.ending());
-            throw new CheckFailure(TwoFlowWords.say("connects"), got, "", program.tail());
+                    ? TwoFlowWords.say("connects.not.got", Tolerance.CONNECTED.toSeconds())
+                    : TwoFlowWords.say("connects.ended.got", program.ending());
+            throw new CheckFailure(TwoFlowWords.say("connects.expected"), got, "", program.tail());
         }
     }
 
@@ -142,39 +137,14 @@ final class ClientProgram implements AutoCloseable {
         }
     }
 
-    /**
-     * What the rows arrived in: by the packets of the run's own wire, whose times are the sender's, where they are recorded;
-     * else as they were read, which on a busy machine is late.
-     */
-    List<Arrival> arrivals(TcpConnection connection) {
-        try {
-            Optional<Path> wire = testbed.capture();
-            return wire.isEmpty()
-                    ? connection.arrivals()
-                    : Captures.read(wire.get())
-                            .trace()
-                            .streamsTo(connection.local().port())
-                            .stream()
-                            .map(TcpStream::toServer)
-                            .filter(sent -> sent.holes().isEmpty() && sent.bytes() == connection.mark())
-                            .findFirst()
-                            .map(ClientProgram::segments)
-                            .orElseGet(connection::arrivals);
-        } catch (IOException e) {
-            return connection.arrivals();
-        }
-    }
-
-    private static List<Arrival> segments(Flow sent) {
-        return sent.segments().stream()
-                .filter(Segment::isFresh)
-                .map(segment -> new Arrival(segment.timeNs(), (int) segment.offset(), segment.length()))
-                .toList();
-    }
-
     /** How long a pause of 50 ms took on this machine at that time, in ms. */
     double pauseHere() {
         return metronome.median();
+    }
+
+    /** What came on a connection, by packets where they are recorded, else by reads. */
+    List<Arrival> arrivals(TcpConnection connection) {
+        return OwnWire.arrivals(testbed, connection);
     }
 
     Program program() {

@@ -92,11 +92,12 @@ public final class ClientRun {
         String own = client.flow().words();
         String other = client.flow().other().words();
         if (!onOwnFlow) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("own-flow", own), "own-flow.swapped", other);
+            throw TwoFlowWords.failure(TwoFlowWords.say("own-flow.expected", own), "own-flow.swapped", other);
         }
         byte[] stray = client.connection(client.flow().other()).bytes(0);
         if (stray.length > 0) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("own-flow.only", other), "own-flow.stray", Quote.bytes(stray));
+            throw TwoFlowWords.failure(
+                    TwoFlowWords.say("own-flow.only.expected", other), "own-flow.stray", Quote.bytes(stray));
         }
     }
 
@@ -107,7 +108,7 @@ public final class ClientRun {
         for (MessageRow row : plain) {
             if (!prints("Sending", row.message(), Tolerance.PROMPT)) {
                 String line = Quote.text("[Client1 Chat] Sending: " + row.payload());
-                throw TwoFlowWords.failure(TwoFlowWords.say("log", line), "log.no-row", row.place());
+                throw TwoFlowWords.failure(TwoFlowWords.say("log.expected", line), "log.no-row", row.place());
             }
         }
     }
@@ -115,7 +116,7 @@ public final class ClientRun {
     /** What the other client sends is printed. */
     public void requireHeard() {
         if (!prints("", client.heard(), Tolerance.PATIENCE)) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("heard", Quote.text(client.heard())), "heard.not");
+            throw TwoFlowWords.failure(TwoFlowWords.say("heard.expected", Quote.text(client.heard())), "heard.not");
         }
     }
 
@@ -127,7 +128,7 @@ public final class ClientRun {
 
     /** The program ends by itself once both sides have ended their sending. */
     public void requireEnd() throws InterruptedException {
-        String expected = TwoFlowWords.say("ends");
+        String expected = TwoFlowWords.say("ends.expected");
         if (!client.connection(LabFlow.CHAT).ended()
                 || !client.connection(LabFlow.VOIP).ended()) {
             throw TwoFlowWords.failure(expected, "ends.sends-on");

@@ -76,16 +76,16 @@ public record RelayProbe(Switchboard board) {
                     .filter(line -> line.contains(text))
                     .findFirst()
                     .map(Quote::text)
-                    .orElse(TwoFlowWords.say("log.none"));
+                    .orElse(TwoFlowWords.say("log.none.got"));
             String line = "[Server " + flow + " " + direction.label() + "] Forwarding: " + text;
-            throw new CheckFailure(TwoFlowWords.say("log", Quote.text(line)), other, "");
+            throw new CheckFailure(TwoFlowWords.say("log.expected", Quote.text(line)), other, "");
         }
     }
 
     /** The receiver sees the end of the sender's sending, and can still send back. */
     public void requireHalfClose(Direction direction) throws IOException {
         String expected = TwoFlowWords.say(
-                "half-close", direction.sender(), direction.flow().words(), direction.receiver());
+                "half-close.expected", direction.sender(), direction.flow().words(), direction.receiver());
         direction.from().finish();
         if (!direction.to().awaitEnded(Tolerance.PATIENCE)) {
             throw TwoFlowWords.failure(expected, "half-close.no-end", direction.receiver());
@@ -100,7 +100,7 @@ public record RelayProbe(Switchboard board) {
     /** After a loss of another connection a way still works. */
     public void requireAlive(Direction direction) {
         if (!board.delivers(direction, board.token() + "\n")) {
-            String expected = TwoFlowWords.say("reset", direction.way().words(), direction.receiver());
+            String expected = TwoFlowWords.say("reset.expected", direction.way().words(), direction.receiver());
             throw TwoFlowWords.failure(expected, direction.to().ended() ? "reset.closed" : "reset.nothing");
         }
     }

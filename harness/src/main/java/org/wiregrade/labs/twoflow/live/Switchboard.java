@@ -72,8 +72,8 @@ public final class Switchboard implements AutoCloseable {
             return relay.connect(port);
         } catch (ConnectException | SocketTimeoutException e) {
             throw new CheckFailure(
-                    TwoFlowWords.say("accepted.one", client, flow.words()),
-                    TwoFlowWords.say("accepted.refused", port),
+                    TwoFlowWords.say("accepted.one.expected", client, flow.words()),
+                    TwoFlowWords.say("accepted.refused.got", port),
                     "",
                     relay.tail());
         }

@@ -28,7 +28,7 @@ public final class ChunkRule {
 
     /** Where rows are cut; says what they came in. */
     public String requireChunks() {
-        String expected = TwoFlowWords.say("chunks", sent.sender());
+        String expected = TwoFlowWords.say("chunks.expected", sent.sender());
         requireApart(expected);
         if (borders.areElsewhere(tolerance)) {
             List<Line> elsewhere = rows.stream().filter(borders::isCutElsewhere).toList();
@@ -105,7 +105,7 @@ public final class ChunkRule {
 
     /** What stands behind rows, and that it came by itself. */
     public void requireNewlines() {
-        String expected = TwoFlowWords.say("newlines", sent.sender());
+        String expected = TwoFlowWords.say("newlines.expected", sent.sender());
         if (rows.isEmpty()) {
             throw TwoFlowWords.failure(expected, "chunks.none");
         }
@@ -137,7 +137,7 @@ public final class ChunkRule {
 
     /** Each chat row in one arrival, or in few. */
     public String requireFew() {
-        String expected = TwoFlowWords.say("chat-segments", sent.sender());
+        String expected = TwoFlowWords.say("chat-segments.expected", sent.sender());
         for (Line row : rows) {
             int segments = sent.beginningIn(row.from(), row.to()).size();
             if (segments > Tolerance.CHAT_ROW_SEGMENTS) {

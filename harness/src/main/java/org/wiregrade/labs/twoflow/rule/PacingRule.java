@@ -3,6 +3,7 @@ package org.wiregrade.labs.twoflow.rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.wiregrade.testbed.Arrival;
 
@@ -48,7 +49,7 @@ public final class PacingRule {
      * @param pauseHereMs how long a pause of 50 ms takes on this machine meanwhile
      */
     public String requirePauses(double pauseHereMs) {
-        String expected = TwoFlowWords.say("pacing");
+        String expected = TwoFlowWords.say("pacing.expected");
         new ChunkRule(sent, rows, tolerance).requireApart(expected);
         if (gaps.isEmpty()) {
             throw TwoFlowWords.failure(expected, "pacing.no-gaps");
@@ -63,8 +64,8 @@ public final class PacingRule {
             throw TwoFlowWords.failure(expected, "pacing.rows", about(rowPause()));
         }
         requireSpans(expected);
-        return TwoFlowWords.say("pacing.note", median)
-                + (rowPauses.isEmpty() ? "." : TwoFlowWords.say("pacing.note.rows", rowPause()));
+        return TwoFlowWords.say("pacing.note", exact(median))
+                + (rowPauses.isEmpty() ? "." : TwoFlowWords.say("pacing.note.rows", exact(rowPause())));
     }
 
     private void requireUsual(String expected, double median, double pauseHereMs) {
@@ -117,13 +118,17 @@ public final class PacingRule {
             double least = (in.size() - 1) * Assignment.CHUNK_PAUSE_MS * tolerance.leastSpan();
             double took = ms(in.get(0), in.get(in.size() - 1));
             if (took < least) {
-                throw TwoFlowWords.failure(expected, "pacing.row", in.size(), row.name(), took, sent.note(row));
+                throw TwoFlowWords.failure(expected, "pacing.row", in.size(), row.name(), exact(took), sent.note(row));
             }
         }
     }
 
     private double rowPause() {
         return ranked(rowPauses, tolerance.rowPauseRank());
+    }
+
+    private static String exact(double ms) {
+        return String.format(Locale.ROOT, "%.1f", ms);
     }
 
     private static long about(double ms) {

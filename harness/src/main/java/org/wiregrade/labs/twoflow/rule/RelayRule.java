@@ -25,7 +25,7 @@ public record RelayRule(List<Way> ways) {
 
     /** Why something did not come out where it should: where it did, or what came instead. */
     public CheckFailure misdelivered(Way way, String text, String cameInstead) {
-        String expected = TwoFlowWords.say("relay", way.words(), way.receiver());
+        String expected = TwoFlowWords.say("relay.expected", way.words(), way.receiver());
         Optional<Way> elsewhere =
                 ways.stream().filter(other -> hasStrayed(way, other, text)).findFirst();
         if (elsewhere.isPresent()) {
@@ -47,9 +47,9 @@ public record RelayRule(List<Way> ways) {
         int at = other.came().bytes().indexOf(text);
         String note = other.came().where().note(at, at + text.length());
         return way.isBack(other)
-                ? TwoFlowWords.say("relay.back", note)
+                ? TwoFlowWords.say("relay.back.got", note)
                 : TwoFlowWords.say(
-                        "relay.astray", other.receiver(), other.flow().words(), note);
+                        "relay.astray.got", other.receiver(), other.flow().words(), note);
     }
 
     /** Something that came where it should came there once. */
@@ -63,14 +63,14 @@ public record RelayRule(List<Way> ways) {
     public void requireNowhereElse(Way way, String text) {
         for (Way other : ways) {
             if (hasStrayed(way, other, text)) {
-                String got = TwoFlowWords.say("relay.as-well", place(way, other, text));
+                String got = TwoFlowWords.say("relay.as-well.got", place(way, other, text));
                 throw new CheckFailure(onlyThere(way), got, TwoFlowWords.hint("relay.as-well"));
             }
         }
     }
 
     private static String onlyThere(Way way) {
-        return TwoFlowWords.say("relay.only", way.words(), way.receiver());
+        return TwoFlowWords.say("relay.only.expected", way.words(), way.receiver());
     }
 
     /** The beginning of what was sent on a way. */
@@ -91,7 +91,7 @@ public record RelayRule(List<Way> ways) {
         if (came.isEmpty() || strayed) {
             throw misdelivered(way, sample, came);
         }
-        String expected = TwoFlowWords.say("relay.bytes", way.words(), way.receiver());
+        String expected = TwoFlowWords.say("relay.bytes.expected", way.words(), way.receiver());
         if (at == came.length()) {
             throw TwoFlowWords.failure(
                     expected, "relay.part", way.came().where().note(at - 1, at));
@@ -178,6 +178,7 @@ public record RelayRule(List<Way> ways) {
 
     /** A relay that did not hand on a chunk before the next one came. */
     public static CheckFailure heldBack(Way way, String mistake, String note) {
-        return TwoFlowWords.failure(TwoFlowWords.say("relay.at-once", way.words(), way.receiver()), mistake, note);
+        return TwoFlowWords.failure(
+                TwoFlowWords.say("relay.at-once.expected", way.words(), way.receiver()), mistake, note);
     }
 }

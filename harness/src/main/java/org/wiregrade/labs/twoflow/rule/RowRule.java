@@ -19,7 +19,8 @@ public final class RowRule {
 
     /** Each row, whatever its form, once. */
     public void requireEachOnce() {
-        String expected = TwoFlowWords.say("rows", sent.sender(), trace.file().size(), flow.words());
+        String expected =
+                TwoFlowWords.say("rows.expected", sent.sender(), trace.file().size(), flow.words());
         if (trace.rows().isEmpty() && sent.length() == 0) {
             throw TwoFlowWords.failure(expected, "rows.nothing");
         }
@@ -43,7 +44,7 @@ public final class RowRule {
             MessageRow late = trace.rows().get(i).row();
             if (late.number() < early.row().number()) {
                 throw TwoFlowWords.failure(
-                        TwoFlowWords.say("rows.order"),
+                        TwoFlowWords.say("rows.order.expected"),
                         "rows.early",
                         early.row(),
                         late.place(),
@@ -68,7 +69,7 @@ public final class RowRule {
             MessageRow asked = row.row();
             if (!asked.isPlain() && !row.bytes().contains(Arrivals.bytes(asked.message()))) {
                 throw new CheckFailure(
-                        TwoFlowWords.say("rows.message", Quote.text(asked.message()), asked.place()),
+                        TwoFlowWords.say("rows.message.expected", Quote.text(asked.message()), asked.place()),
                         sent.shows(whole(row)),
                         RowMistake.hint(asked, row.text()));
             }
@@ -80,7 +81,7 @@ public final class RowRule {
     }
 
     private CheckFailure unlike(MessageRow row, Line came, String hint) {
-        String form = flow == LabFlow.CHAT ? "rows.form" : "rows.form.newline";
+        String form = flow == LabFlow.CHAT ? "rows.form.expected" : "rows.form.newline.expected";
         return new CheckFailure(TwoFlowWords.say(form, Quote.text(row.payload()), row.place()), sent.shows(came), hint);
     }
 
@@ -93,7 +94,7 @@ public final class RowRule {
         }
         requireEachOnce();
         if (!trace.foreign().isEmpty()) {
-            String expected = TwoFlowWords.say("rows.only", flow.file(), flow.port());
+            String expected = TwoFlowWords.say("rows.only.expected", flow.file(), flow.port());
             throw TwoFlowWords.failure(
                     expected, "rows.foreign", sent.shows(trace.foreign().get(0)));
         }
@@ -103,7 +104,7 @@ public final class RowRule {
         Line instead = insteadOf(row);
         String came = sent.bytes().substring(instead.from(), instead.to());
         boolean begun = instead.to() == sent.length() && row.bytes().startsWith(came);
-        String expected = TwoFlowWords.say("rows.form", Quote.text(row.payload()), row.place());
+        String expected = TwoFlowWords.say("rows.form.expected", Quote.text(row.payload()), row.place());
         if (begun) {
             return TwoFlowWords.failure(expected, "rows.cut", sent.shows(instead));
         }

@@ -55,15 +55,15 @@ public final class MessageRows {
                 } else if (fields.size() == COLUMNS.size() && rows.size() < MOST) {
                     rows.add(new MessageRow(flow, rows.size() + 1, fields));
                 } else if (fields.size() > 1 || !fields.get(0).isBlank()) {
-                    throw unlike(flow, TwoFlowWords.say("csv.line", parser.getCurrentLineNumber(), fields.size()));
+                    throw unlike(flow, TwoFlowWords.say("csv.line.got", parser.getCurrentLineNumber(), fields.size()));
                 }
                 header = false;
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw unlike(flow, TwoFlowWords.say("csv.unreadable", e.getMessage()));
+            throw unlike(flow, TwoFlowWords.say("csv.unreadable.got", e.getMessage()));
         }
         if (rows.isEmpty()) {
-            throw unlike(flow, TwoFlowWords.say("csv.empty"));
+            throw unlike(flow, TwoFlowWords.say("csv.empty.got"));
         }
         return List.copyOf(rows);
     }
@@ -73,12 +73,12 @@ public final class MessageRows {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.equals(COLUMNS)) {
-            throw unlike(flow, TwoFlowWords.say("csv.columns", String.join(",", fields)));
+            throw unlike(flow, TwoFlowWords.say("csv.columns.got", String.join(",", fields)));
         }
     }
 
     private static CheckFailure unlike(LabFlow flow, String got) {
-        return new CheckFailure(TwoFlowWords.say("csv", flow.file()), got, TwoFlowWords.hint("csv"));
+        return new CheckFailure(TwoFlowWords.say("csv.expected", flow.file()), got, TwoFlowWords.hint("csv"));
     }
 
     /** The rows that the lab's programs make their own file of, where there is none. */

@@ -26,7 +26,7 @@ public final class RowPlaces {
                 new RowRule(flow, trace).requireAll();
             }
             if (trace.rows().isEmpty()) {
-                String expected = TwoFlowWords.say("rows.lost", flow.file(), flow.port());
+                String expected = TwoFlowWords.say("rows.lost.expected", flow.file(), flow.port());
                 throw TwoFlowWords.failure(expected, "rows.lost.none");
             }
             note.add(places(traffic.flow(flow), trace, lossy));

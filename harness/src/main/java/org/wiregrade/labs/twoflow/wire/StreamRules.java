@@ -22,7 +22,7 @@ public final class StreamRules {
         List<TcpStream> all = Arrays.stream(LabFlow.values())
                 .flatMap(flow -> FlowLegs.streams(trace, flow.port()).stream())
                 .toList();
-        String expected = TwoFlowWords.say("streams");
+        String expected = TwoFlowWords.say("streams.expected");
         if (all.isEmpty()) {
             throw trace.streams().isEmpty()
                     ? TwoFlowWords.failure(expected, "streams.none")
@@ -74,7 +74,7 @@ public final class StreamRules {
 
     /** Chat rows on 9001 and VoIP rows on 9002. */
     public static void ports(TwoFlowTraffic traffic) {
-        String expected = TwoFlowWords.say("ports");
+        String expected = TwoFlowWords.say("ports.expected");
         boolean swapped = Arrays.stream(LabFlow.values())
                 .allMatch(flow -> traffic.legs(flow)
                         .filter(legs -> traffic.looksLike(flow.other(), legs.sent()))
