@@ -13,9 +13,6 @@ import org.wiregrade.testbed.Lab;
 
 /** A submission that is right, run as a class will be run, to see whether it gets every point here. */
 public final class Rehearsal implements KnownRight {
-    /** The tag of the checks that say most about a machine for their time; of a lab without any, all that run programs count. */
-    private static final String REHEARSED = "rehearsed";
-
     private final Grader grader;
     private final Submission right;
     private final List<Lab> labs;
@@ -29,11 +26,6 @@ public final class Rehearsal implements KnownRight {
         this.labs = List.copyOf(labs);
     }
 
-    private static Lab brief(Lab lab) {
-        Lab rehearsed = LabPart.with(lab, REHEARSED);
-        return rehearsed.tasks().isEmpty() ? lab : rehearsed;
-    }
-
     /** Runs as many at once; where one loses a point, finds out how many at once do not. */
     @Override
     public Rehearsed rehearse(int atOnce) throws InterruptedException {
@@ -42,7 +34,7 @@ public final class Rehearsal implements KnownRight {
         int fewer = 0;
         double seconds = 0;
         try (Rerun rerun =
-                grader.rerun(right, labs.stream().map(Rehearsal::brief).toList())) {
+                grader.rerun(right, labs.stream().map(Lab::telling).toList())) {
             lost = play(rerun, atOnce);
             seconds = (System.nanoTime() - start) / 1e9;
             fewer = lost.isEmpty() || stopped ? 0 : fewer(rerun, atOnce);

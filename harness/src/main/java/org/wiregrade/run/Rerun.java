@@ -24,7 +24,7 @@ public final class Rerun implements AutoCloseable {
         this.grader = grader;
         this.submission = submission;
         for (Lab whole : labs) {
-            Lab lab = LabPart.without(whole, Grader.EVIDENCE);
+            Lab lab = whole.withoutEvidence();
             programs.put(
                     lab,
                     grader.assemble(

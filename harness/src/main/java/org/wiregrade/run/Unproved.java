@@ -27,7 +27,7 @@ final class Unproved {
         this.out = out;
         remembered = out.unproved();
         live = labs.stream()
-                .flatMap(lab -> PlannedCheck.of(LabPart.without(lab, Grader.EVIDENCE)).stream())
+                .flatMap(lab -> PlannedCheck.of(lab.withoutEvidence()).stream())
                 .map(check -> check.check().id())
                 .collect(Collectors.toSet());
     }

@@ -24,7 +24,7 @@ public final class ChatLab implements Supplier<Lab> {
                             "chat.client.compiles",
                             "chat.given",
                             "chat.rules"),
-                    LabTask.of(
+                    LabTask.telling(
                             ChatServerChecks.class,
                             "chat.starts",
                             "chat.concurrent",
@@ -35,7 +35,7 @@ public final class ChatLab implements Supplier<Lab> {
                     LabTask.of(ChatWireChecks.class, "chat.wire"),
                     LabTask.of(ChatLogChecks.class, "chat.log.connect", "chat.log.recv", "chat.log.fwd"),
                     LabTask.of(ChatTextChecks.class, "chat.order", "chat.utf8", "chat.invalid", "chat.long"),
-                    LabTask.of(ChatCrowdChecks.class, "chat.late", "chat.leave", "chat.reset", "chat.storm"),
+                    LabTask.telling(ChatCrowdChecks.class, "chat.late", "chat.leave", "chat.reset", "chat.storm"),
                     LabTask.of(ChatClientChecks.class, "chat.client.sends", "chat.client.shows", "chat.client.rtt"),
                     LabTask.of(ChatCalmChecks.class, "chat.calm"),
                     LabTask.evidence(

@@ -1,11 +1,11 @@
 package org.wiregrade.labs.twoflow;
 
-import java.io.IOException;
-import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.source.StudentSource;
-import org.wiregrade.labs.twoflow.SentRows.Sent;
+import org.wiregrade.labs.twoflow.live.ClientRun;
+import org.wiregrade.labs.twoflow.live.TwoFlowLive;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.testbed.LabCheck;
-import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
@@ -19,7 +19,9 @@ final class ChatSenderChecks {
             hint = "Write the payload of the row that the task's code was given to the stream out.",
             needs = "two-flow.chat.compiles")
     void eachRowOnce(Testbed testbed) throws Exception {
-        run(testbed).requireEachRowOnce();
+        answer(testbed, run -> {
+            run.rows().requireEachOnce();
+        });
     }
 
     @LabCheck(
@@ -29,7 +31,9 @@ final class ChatSenderChecks {
             hint = "Send each row before the method returns.",
             needs = "two-flow.chat.rows")
     void rowsInOrder(Testbed testbed) throws Exception {
-        run(testbed).requireOrder();
+        answer(testbed, run -> {
+            run.rows().requireOrder();
+        });
     }
 
     @LabCheck(
@@ -39,25 +43,22 @@ final class ChatSenderChecks {
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.chat.rows")
     void rowsOnTheChatConnection(Testbed testbed) throws Exception {
-        run(testbed).requireOwnFlow();
+        answer(testbed, run -> {
+            run.requireOwnFlow();
+        });
     }
 
     @LabCheck(
             id = "two-flow.chat.form",
             points = 4,
-            title = "A chat row is sent as C1-CHAT: timestamp | speaker | flow | message",
-            hint = "Put \" | \" between the four fields and \"C1-CHAT: \" in front; send no newline behind it.",
+            title = "A chat row is sent as " + Assignment.CHAT_MARK + Assignment.ROW_FORM,
+            hint = "Put \"" + Assignment.SEPARATOR + "\" between the four fields and \"" + Assignment.CHAT_MARK
+                    + "\" in front; send no newline behind it.",
             needs = "two-flow.chat.rows")
     void rowsInTheAskedForm(Testbed testbed) throws Exception {
-        ClientRun run = run(testbed);
-        for (Sent sent : run.rows().inOrder()) {
-            if (sent.row().plain() && !(sent.whole() && sent.behind().isEmpty())) {
-                throw run.failure(
-                        Quote.text(sent.row().payload()) + " for " + ClientRun.number(sent),
-                        Quote.text(sent.text()),
-                        ChatForm.hint(sent.row(), sent.text()));
-            }
-        }
+        answer(testbed, run -> {
+            run.rows().requireForm();
+        });
     }
 
     @LabCheck(
@@ -67,15 +68,9 @@ final class ChatSenderChecks {
             hint = "Send row.message() as it is, as UTF-8.",
             needs = "two-flow.chat.rows")
     void messagesUnchanged(Testbed testbed) throws Exception {
-        ClientRun run = run(testbed);
-        for (Sent sent : run.rows().inOrder()) {
-            if (!sent.row().plain() && !sent.text().contains(sent.row().message())) {
-                throw run.failure(
-                        "the message " + Quote.text(sent.row().message()) + " of " + ClientRun.number(sent),
-                        "it came as " + Quote.text(sent.text()),
-                        ChatForm.textHint(sent.row(), sent.text()));
-            }
-        }
+        answer(testbed, run -> {
+            run.rows().requireText();
+        });
     }
 
     @LabCheck(
@@ -85,22 +80,9 @@ final class ChatSenderChecks {
             hint = "Print it in the task's code, before you send.",
             needs = "two-flow.chat.rows")
     void rowsAreLogged(Testbed testbed) throws Exception {
-        ClientRun run = run(testbed);
-        Recording recording = TwoFlowLive.of(testbed).chatSender();
-        Program program = recording.program();
-        for (LiveRow row : recording.rows()) {
-            if (row.plain()
-                    && program.awaitLine(
-                                    0,
-                                    line -> line.contains("Sending") && line.contains(row.message()),
-                                    TwoFlowLab.PROMPT)
-                            .isEmpty()) {
-                throw run.failure(
-                        "a line " + Quote.text("[Client1 Chat] Sending: " + row.payload()),
-                        "no line has “Sending” and the message of " + ClientRun.number(row),
-                        "");
-            }
-        }
+        answer(testbed, run -> {
+            run.requireLogged();
+        });
     }
 
     @LabCheck(
@@ -110,13 +92,14 @@ final class ChatSenderChecks {
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.chat.rows")
     void printsAndEnds(Testbed testbed) throws Exception {
-        ClientRun run = run(testbed);
-        run.requireHeard();
-        run.requireEnd();
+        answer(testbed, run -> {
+            run.requireHeard();
+            run.requireEnd();
+        });
     }
 
-    private static ClientRun run(Testbed testbed) throws IOException {
+    private static void answer(Testbed testbed, ClientRun.Question question) throws Exception {
         StudentSource.onlyTemplate(testbed);
-        return ClientRun.of(TwoFlowLive.of(testbed).chatSender());
+        TwoFlowLive.of(testbed).sender(LabFlow.CHAT).answer(question);
     }
 }

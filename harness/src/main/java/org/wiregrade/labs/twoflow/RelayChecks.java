@@ -1,8 +1,13 @@
 package org.wiregrade.labs.twoflow;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.wiregrade.labs.twoflow.live.Direction;
+import org.wiregrade.labs.twoflow.live.RelayProbe;
+import org.wiregrade.labs.twoflow.live.TwoFlowLive;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.Tolerance;
+import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
@@ -11,7 +16,6 @@ import org.wiregrade.testbed.Testbed;
 @Task(value = "The relay", lab = TwoFlowLab.class)
 final class RelayChecks {
     private static final int ROUNDS = 3;
-    private static final String ONE_DIRECTION = "Let an IOException of one direction end this direction only.";
 
     @LabCheck(
             id = "two-flow.relay.starts",
@@ -24,13 +28,11 @@ final class RelayChecks {
             for (Direction direction : board.directions()) {
                 String port = String.valueOf(direction.from().local().port());
                 boolean logged = board.relay()
-                        .awaitLine(0, line -> line.contains("connection") && line.contains(port), TwoFlowLab.PATIENCE)
+                        .awaitLine(0, line -> line.contains("connection") && line.contains(port), Tolerance.PATIENCE)
                         .isPresent();
                 if (!logged) {
-                    throw board.failure(
-                            "two clients are accepted on each port and logged with their ip:port",
-                            "a client on the " + direction.flow() + " port was not",
-                            "");
+                    String flow = direction.flow().words();
+                    throw TwoFlowWords.failure(TwoFlowWords.say("accepted.expected"), "accepted.not", flow);
                 }
             }
         });
@@ -43,11 +45,10 @@ final class RelayChecks {
             hint = "Read from the socket from, write to the socket to, until read returns -1.",
             needs = "two-flow.relay.starts")
     void bothWaysOnBothFlows(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).in(board -> {
-            for (Direction direction : board.directions()) {
-                Misdelivery.requireForwarded(board, direction, board.token());
-            }
-        });
+        onEachWay(
+                testbed,
+                1,
+                (probe, way) -> probe.requireForwarded(way, probe.board().token()));
     }
 
     @LabCheck(
@@ -58,19 +59,19 @@ final class RelayChecks {
             needs = "two-flow.relay.forwards")
     void flowsStaySeparate(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
-            List<String> said = new ArrayList<>();
+            RelayProbe probe = new RelayProbe(board);
             List<Direction> by = new ArrayList<>();
+            List<String> texts = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 for (Direction direction : board.directions()) {
-                    said.add(board.token());
                     by.add(direction);
-                    Misdelivery.requireForwarded(board, direction, said.get(said.size() - 1));
+                    texts.add(board.token());
+                    probe.requireForwarded(direction, texts.get(texts.size() - 1));
                 }
             }
-            // What a later token has followed on the same way has been handled: all but the last round is judged.
-            for (int i = 0; i < said.size() - board.directions().size(); i++) {
-                Misdelivery.requireOnlyWhereItBelongs(board, by.get(i), said.get(i));
-            }
+            // What a later text has followed on the same way has been handled: all but the last round is judged.
+            int judged = texts.size() - board.directions().size();
+            probe.requireOnlyWhereTheyBelong(by.subList(0, judged), texts.subList(0, judged));
         });
     }
 
@@ -81,13 +82,7 @@ final class RelayChecks {
             hint = "Write what read has brought at once; a BufferedReader waits for a newline, a full buffer for more.",
             needs = "two-flow.relay.forwards")
     void chunksAreHandedOnAtOnce(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).in(board -> {
-            for (int round = 0; round < ROUNDS; round++) {
-                for (Direction direction : board.directions()) {
-                    Misdelivery.requirePrompt(board, direction);
-                }
-            }
-        });
+        onEachWay(testbed, ROUNDS, RelayProbe::requirePrompt);
     }
 
     @LabCheck(
@@ -97,21 +92,17 @@ final class RelayChecks {
             hint = "Write exactly the bytes that were read: write(buffer, 0, length).",
             needs = {"two-flow.relay.separate", "two-flow.relay.prompt"})
     void everyByteArrivesUnchanged(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).in(board -> Bulk.through(board).judge());
+        TwoFlowLive.of(testbed).in(board -> new RelayProbe(board).requireUnchanged());
     }
 
     @LabCheck(
             id = "two-flow.relay.log",
             points = 2,
-            title = "Each piece is logged with its direction: [Server CHAT C1->C2] Forwarding: and the text",
+            title = "What is handed on is logged with its direction: [Server CHAT C1->C2] Forwarding: and the text",
             hint = "Print the label that the task's code is given, and the text of the bytes.",
             needs = "two-flow.relay.forwards")
     void eachDirectionIsLogged(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).in(board -> {
-            for (Direction direction : board.directions()) {
-                Misdelivery.requireLogged(board, direction);
-            }
-        });
+        onEachWay(testbed, 1, RelayProbe::requireLogged);
     }
 
     @LabCheck(
@@ -122,9 +113,9 @@ final class RelayChecks {
             needs = "two-flow.relay.separate")
     void halfCloseIsPassedOn(Testbed testbed) throws Exception {
         TwoFlowLive.of(testbed).in(board -> {
-            for (Direction direction : List.of(board.chat(), board.back(board.voip()))) {
-                Misdelivery.requireHalfClose(board, direction);
-            }
+            RelayProbe probe = new RelayProbe(board);
+            probe.requireHalfClose(board.of(LabFlow.CHAT));
+            probe.requireHalfClose(board.back(board.of(LabFlow.VOIP)));
         });
     }
 
@@ -140,12 +131,9 @@ final class RelayChecks {
             for (Direction direction : board.directions()) {
                 direction.from().finish();
             }
-            Duration limit = TwoFlowLab.PATIENCE;
-            if (!board.relay().awaitEnd(limit)) {
-                throw board.failure(
-                        "the relay ends once all clients have ended their sending",
-                        "it was still running " + limit.toSeconds() + " s later",
-                        "");
+            if (!board.relay().awaitEnd(Tolerance.PATIENCE)) {
+                String expected = TwoFlowWords.say("relay-ends.expected");
+                throw TwoFlowWords.failure(expected, "relay-ends.runs-on", Tolerance.PATIENCE.toSeconds());
             }
         });
         live.leave();
@@ -155,27 +143,40 @@ final class RelayChecks {
             id = "two-flow.relay.reset",
             points = 2,
             title = "A client that is lost on the chat flow costs the VoIP flow nothing",
-            hint = ONE_DIRECTION,
+            hint = "Let an IOException of one direction end this direction only.",
             needs = "two-flow.relay.separate")
     void resetLeavesTheOtherFlowAlive(Testbed testbed) throws Exception {
+        onEachWay(
+                testbed,
+                1,
+                (probe, way) -> probe.requireForwarded(way, probe.board().token()));
         TwoFlowLive.of(testbed).in(board -> {
-            for (Direction direction : board.directions()) {
-                Misdelivery.requireForwarded(board, direction, board.token());
-            }
             int mark = board.relay().lineCount();
-            board.chat().from().reset();
+            Direction chat = board.of(LabFlow.CHAT);
+            chat.from().reset();
             // A right relay may say so or tell the other client; whether it does is not asked, but then it has noticed.
-            board.relay().awaitLine(mark, line -> line.contains("CHAT"), TwoFlowLab.NOTICED);
-            board.chat().to().awaitEnded(TwoFlowLab.PROMPT);
+            board.relay().awaitLine(mark, line -> line.contains("CHAT"), Tolerance.NOTICED);
+            chat.to().awaitEnded(Tolerance.PROMPT);
+            RelayProbe probe = new RelayProbe(board);
             for (int round = 0; round < ROUNDS; round++) {
-                for (Direction direction : List.of(board.voip(), board.back(board.voip()))) {
-                    if (!board.delivers(direction, board.token() + "\n")) {
-                        throw board.failure(
-                                "after client 1's chat connection is reset, " + direction.words() + " still comes to "
-                                        + direction.receiver(),
-                                direction.to().ended() ? "the VoIP connection was closed" : "it did not come",
-                                ONE_DIRECTION);
-                    }
+                probe.requireAlive(board.of(LabFlow.VOIP));
+                probe.requireAlive(board.back(board.of(LabFlow.VOIP)));
+            }
+        });
+    }
+
+    /** What is asked of each way through the relay. */
+    @FunctionalInterface
+    private interface Question {
+        void of(RelayProbe probe, Direction way) throws Exception;
+    }
+
+    private static void onEachWay(Testbed testbed, int rounds, Question question) throws Exception {
+        TwoFlowLive.of(testbed).in(board -> {
+            RelayProbe probe = new RelayProbe(board);
+            for (int round = 0; round < rounds; round++) {
+                for (Direction direction : board.directions()) {
+                    question.of(probe, direction);
                 }
             }
         });

@@ -1,5 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
+import org.wiregrade.labs.twoflow.live.TwoFlowLive;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;

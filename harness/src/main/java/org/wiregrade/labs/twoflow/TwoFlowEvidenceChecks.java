@@ -3,6 +3,15 @@ package org.wiregrade.labs.twoflow;
 import java.io.IOException;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.EvidenceCapture;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.ChunkRule;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.Tolerance;
+import org.wiregrade.labs.twoflow.wire.RowPlaces;
+import org.wiregrade.labs.twoflow.wire.StreamRules;
+import org.wiregrade.labs.twoflow.wire.TwoFlowEvidence;
+import org.wiregrade.labs.twoflow.wire.TwoFlowTraffic;
+import org.wiregrade.labs.twoflow.wire.Ways;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
@@ -10,16 +19,13 @@ import org.wiregrade.testbed.Testbed;
 /** The two-flow lab's proof of work: a capture of one run, beside the CSV files that were sent in it. */
 @Task(value = "Evidence", lab = TwoFlowLab.class)
 final class TwoFlowEvidenceChecks {
-    private static final String NOTE = "note";
-
     @LabCheck(
             id = "two-flow.evidence.capture",
             points = 3,
-            title = TwoFlowEvidenceLimits.CAPTURE + " is there and can be read",
+            title = Assignment.CAPTURE + " is there and can be read",
             hint = "Put the file into the folder evidence/ under exactly this name.")
     void capture(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, EvidenceCapture.note(TwoFlowEvidence.of(testbed).capture()));
+        note(report, EvidenceCapture.note(TwoFlowEvidence.of(testbed).capture()));
     }
 
     @LabCheck(
@@ -39,21 +45,19 @@ final class TwoFlowEvidenceChecks {
             hint = "Start the capture, then the relay, then both clients.",
             needs = "two-flow.evidence.capture")
     void streams(Testbed testbed, TestReporter report) throws IOException {
-        TwoFlowTraffic traffic = TwoFlowEvidence.of(testbed).traffic();
-        report.publishEntry(NOTE, StreamRules.streams(traffic.trace()));
+        note(report, StreamRules.streams(traffic(testbed).trace()));
     }
 
     @LabCheck(
             id = "two-flow.evidence.ports",
             points = 4,
-            title = "Chat is on port 9001 and VoIP on port 9002",
-            hint = "Chat belongs on 9001, VoIP on 9002.",
+            title = "Chat is on port " + Assignment.CHAT_PORT + " and VoIP on port " + Assignment.VOIP_PORT,
+            hint = "Chat belongs on " + Assignment.CHAT_PORT + ", VoIP on " + Assignment.VOIP_PORT + ".",
             needs = "two-flow.evidence.streams")
     void ports(Testbed testbed, TestReporter report) throws IOException {
-        TwoFlowTraffic traffic = TwoFlowEvidence.of(testbed).traffic();
-        StreamRules.ports(traffic);
+        StreamRules.ports(traffic(testbed));
         for (LabFlow flow : LabFlow.values()) {
-            report.publishEntry(NOTE, traffic.flow(flow).figures());
+            note(report, traffic(testbed).figures(flow));
         }
     }
 
@@ -64,28 +68,32 @@ final class TwoFlowEvidenceChecks {
             hint = "Send a chat row in one write.",
             needs = "two-flow.evidence.ports")
     void chatSegments(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, RowRules.chatSegments(TwoFlowEvidence.of(testbed).traffic()));
+        note(report, traffic(testbed).chunks(LabFlow.CHAT, Tolerance.CAPTURED).requireFew());
     }
 
     @LabCheck(
             id = "two-flow.evidence.chunks",
             points = 6,
-            title = "Each VoIP row travels in segments of 10 bytes, then the rest, then a newline",
-            hint = "Cut each row into chunks of 10 bytes, and write each by itself.",
+            title = "Each VoIP row travels in segments of " + Assignment.CHUNK
+                    + " bytes, then the rest, then a newline",
+            hint = "Cut each row into chunks of " + Assignment.CHUNK + " bytes, and write each by itself.",
             needs = "two-flow.evidence.ports")
     void chunks(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(NOTE, ChunkRule.check(TwoFlowEvidence.of(testbed).traffic()));
+        ChunkRule rule = traffic(testbed).chunks(LabFlow.VOIP, Tolerance.CAPTURED);
+        String sizes = rule.requireChunks();
+        rule.requireNewlines();
+        note(report, sizes);
     }
 
     @LabCheck(
             id = "two-flow.evidence.pacing",
             points = 4,
-            title = "VoIP chunks are sent 50 ms apart",
-            hint = "Pause 50 ms behind each chunk and 100 ms behind each row's newline.",
+            title = "VoIP chunks are sent " + Assignment.CHUNK_PAUSE_MS + " ms apart",
+            hint = "Pause " + Assignment.CHUNK_PAUSE_MS + " ms behind each chunk and " + Assignment.ROW_PAUSE_MS
+                    + " ms behind each row's newline.",
             needs = "two-flow.evidence.chunks")
     void pacing(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(NOTE, PacingRule.check(TwoFlowEvidence.of(testbed).traffic()));
+        note(report, traffic(testbed).pacing().requirePauses(Assignment.CHUNK_PAUSE_MS));
     }
 
     @LabCheck(
@@ -99,7 +107,7 @@ final class TwoFlowEvidenceChecks {
         for (LabFlow flow : LabFlow.values()) {
             evidence.rows(flow);
         }
-        report.publishEntry(NOTE, RowRules.rows(evidence.traffic()));
+        note(report, RowPlaces.check(evidence.traffic()));
     }
 
     @LabCheck(
@@ -109,6 +117,14 @@ final class TwoFlowEvidenceChecks {
             hint = "The relay writes what it reads, at once, to the other client of the same flow.",
             needs = "two-flow.evidence.ports")
     void relay(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(NOTE, RelayRule.check(TwoFlowEvidence.of(testbed).traffic()));
+        note(report, Ways.check(traffic(testbed)));
+    }
+
+    private static TwoFlowTraffic traffic(Testbed testbed) throws IOException {
+        return TwoFlowEvidence.of(testbed).traffic();
+    }
+
+    private static void note(TestReporter report, String words) {
+        report.publishEntry("note", words);
     }
 }

@@ -4,13 +4,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.source.SourceRules;
 import org.wiregrade.labs.source.StudentSource;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
 import org.wiregrade.submission.Build;
 import org.wiregrade.submission.TransplantedSource;
-import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -27,7 +29,7 @@ final class TwoFlowSourceChecks {
             title = "The relay's task is filled in and compiles",
             hint = MEND)
     void relayCompiles(Testbed testbed) throws IOException {
-        requireProgram(testbed, TwoFlowLab.RELAY);
+        requireProgram(testbed, Assignment.RELAY);
     }
 
     @LabCheck(
@@ -36,7 +38,7 @@ final class TwoFlowSourceChecks {
             title = "Client 1's task is filled in and compiles",
             hint = MEND)
     void chatSenderCompiles(Testbed testbed) throws IOException {
-        requireProgram(testbed, TwoFlowLab.CHAT_SENDER);
+        requireProgram(testbed, Assignment.CHAT_SENDER);
     }
 
     @LabCheck(
@@ -45,7 +47,7 @@ final class TwoFlowSourceChecks {
             title = "Client 2's task is filled in and compiles",
             hint = MEND)
     void voipSenderCompiles(Testbed testbed) throws IOException {
-        requireProgram(testbed, TwoFlowLab.VOIP_SENDER);
+        requireProgram(testbed, Assignment.VOIP_SENDER);
     }
 
     @LabCheck(
@@ -68,7 +70,7 @@ final class TwoFlowSourceChecks {
         StudentSource.onlyTemplate(testbed);
         requireSomething(testbed);
         Map<Path, JavaClasses> together = new HashMap<>();
-        for (StudentProgram program : TwoFlowLab.LAB.programs()) {
+        for (StudentProgram program : Assignment.PROGRAMS) {
             if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
                 SourceRules.of(together.computeIfAbsent(compiled.classes(), SourceRules::classesIn), program)
                         .forbidWhatNoTaskNeeds();
@@ -84,11 +86,8 @@ final class TwoFlowSourceChecks {
     private static void requireSomething(Testbed testbed) {
         if (testbed.assembly().transplant().sources().stream()
                 .map(TransplantedSource::filledTasks)
-                .allMatch(java.util.List::isEmpty)) {
-            throw new CheckFailure(
-                    "code of yours in the student regions",
-                    "none of the three programs has any",
-                    "Begin with the relay.");
+                .allMatch(List::isEmpty)) {
+            throw TwoFlowWords.failure(TwoFlowWords.say("source.expected"), "source.none");
         }
     }
 }

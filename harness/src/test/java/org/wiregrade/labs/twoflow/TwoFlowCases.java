@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import org.wiregrade.labs.evidence.EvidenceCase;
 import org.wiregrade.labs.evidence.LinkLayer;
 import org.wiregrade.labs.evidence.Tape;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.MessageRow;
 
 /** Scripted evidence of the two-flow lab; what is not told otherwise is as the lab asks. */
 final class TwoFlowCases {
@@ -46,7 +49,7 @@ final class TwoFlowCases {
 
     private void add(String name, byte[] capture, String chat, String voip) {
         cases.add(new EvidenceCase(name)
-                .file("evidence/" + TwoFlowEvidenceLimits.CAPTURE, capture)
+                .file("evidence/" + Assignment.CAPTURE, capture)
                 .file(LabFlow.CHAT.file(), chat)
                 .file(LabFlow.VOIP.file(), voip));
     }
@@ -110,9 +113,7 @@ final class TwoFlowCases {
                 "\uFEFF" + header + "CHAT,\"two\nlines, \"\"quoted\"\"\"\r\n",
                 header + "VOIP,\"știință, 你好\"\r\n10:00:00,me,VOIP,😀😀😀\r\n\r\n");
         cases.add(new EvidenceCase("right-without-csv-files")
-                .file(
-                        TwoFlowEvidenceLimits.CAPTURE,
-                        new TwoFlowTape().run().tape.pcapng()));
+                .file(Assignment.CAPTURE, new TwoFlowTape().run().tape.pcapng()));
     }
 
     private static MessageRow row(LabFlow flow, int number, String message) {
@@ -146,7 +147,7 @@ final class TwoFlowCases {
         add("wrong-no-pauses-and-joined", nagle.end());
         TwoFlowTape chunked = new TwoFlowTape();
         for (MessageRow row : chunked.rows.get(LabFlow.CHAT)) {
-            chunked.pieces(row.payload()).forEach(piece -> chunked.chat(new String(piece, StandardCharsets.UTF_8)));
+            chunked.chunks(row.payload()).forEach(chunk -> chunked.chat(new String(chunk, StandardCharsets.UTF_8)));
         }
         voipRows(chunked);
         add("wrong-chat-in-chunks", chunked.end());
@@ -192,8 +193,8 @@ final class TwoFlowCases {
         TwoFlowTape lines = new TwoFlowTape();
         chatRows(lines);
         for (MessageRow row : lines.rows.get(LabFlow.VOIP)) {
-            for (byte[] piece : lines.pieces(row.payload())) {
-                lines.voipSender.send(true, piece);
+            for (byte[] chunk : lines.chunks(row.payload())) {
+                lines.voipSender.send(true, chunk);
                 lines.tape.waitMs(50);
             }
             lines.voipReceiver.hear(row.payload() + "\n");
@@ -207,9 +208,9 @@ final class TwoFlowCases {
             crossed.tape.waitMs(300);
         }
         for (MessageRow row : crossed.rows.get(LabFlow.VOIP)) {
-            for (byte[] piece : crossed.pieces(row.payload())) {
-                crossed.voipSender.send(true, piece);
-                crossed.chatReceiver.send(false, piece);
+            for (byte[] chunk : crossed.chunks(row.payload())) {
+                crossed.voipSender.send(true, chunk);
+                crossed.chatReceiver.send(false, chunk);
                 crossed.tape.waitMs(50);
             }
             crossed.tape.waitMs(50);
@@ -219,9 +220,9 @@ final class TwoFlowCases {
         chatRows(text);
         text.rows.put(LabFlow.VOIP, List.of(row(LabFlow.VOIP, 1, "știință și voce")));
         MessageRow row = text.rows.get(LabFlow.VOIP).get(0);
-        for (byte[] piece : text.pieces(row.payload())) {
-            text.voipSender.send(true, piece);
-            text.voipReceiver.hear(new String(piece, StandardCharsets.UTF_8));
+        for (byte[] chunk : text.chunks(row.payload())) {
+            text.voipSender.send(true, chunk);
+            text.voipReceiver.hear(new String(chunk, StandardCharsets.UTF_8));
             text.tape.waitMs(50);
         }
         add(

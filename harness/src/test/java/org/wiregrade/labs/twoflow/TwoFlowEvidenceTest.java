@@ -10,15 +10,27 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wiregrade.labs.evidence.LinkLayer;
 import org.wiregrade.labs.evidence.Tape;
+import org.wiregrade.labs.twoflow.rule.ChunkRule;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.MessageRow;
+import org.wiregrade.labs.twoflow.rule.Tolerance;
+import org.wiregrade.labs.twoflow.wire.RowPlaces;
+import org.wiregrade.labs.twoflow.wire.StreamRules;
+import org.wiregrade.labs.twoflow.wire.TwoFlowTraffic;
+import org.wiregrade.labs.twoflow.wire.Ways;
 import org.wiregrade.testbed.CheckFailure;
 
 class TwoFlowEvidenceTest {
-    private static final String CHUNKS = "on the sender's leg (stream at 127.0.0.1:50003) each VoIP row in segments of"
-            + " 10 bytes, one with the rest, one with the newline";
+    private static final String CHUNKS =
+            "127.0.0.1:50003 sends each VoIP row in chunks of 10 bytes, the last one with what remains";
+    private static final String NEWLINES =
+            "127.0.0.1:50003 sends one newline behind each VoIP row, in a chunk of its own";
+    private static final String PACE = "a pause of 50 ms after each chunk, and of 100 ms after the newline of a row";
+    private static final String FIRST_ROW = "row 1 of voip_messages.csv (“VOICE_FRAME_1: hello from Client2”)";
+    private static final String FORWARDED = "what 127.0.0.1:50000 sends on the chat flow comes to 127.0.0.1:50002";
 
     @ParameterizedTest
     @EnumSource
@@ -56,9 +68,9 @@ class TwoFlowEvidenceTest {
         run.rows.get(LabFlow.CHAT).forEach(row -> run.chat(row.payload()));
         for (MessageRow row : run.rows.get(LabFlow.VOIP)) {
             StringBuilder held = new StringBuilder();
-            for (byte[] piece : run.pieces(row.payload())) {
-                run.voipSender.send(true, piece);
-                held.append(new String(piece, StandardCharsets.UTF_8));
+            for (byte[] chunk : run.chunks(row.payload())) {
+                run.voipSender.send(true, chunk);
+                held.append(new String(chunk, StandardCharsets.UTF_8));
                 if (held.length() > 10) {
                     run.voipReceiver.hear(held.toString());
                     held.setLength(0);
@@ -96,7 +108,7 @@ class TwoFlowEvidenceTest {
         fails(
                 () -> StreamRules.ports(run.traffic()),
                 "the chat flow on port 9001 and the VoIP flow on port 9002",
-                "the two flows are on each other's ports: packet 29 to port 9001 begins “2025-12-13T10:00:01.000 | Clie”");
+                "the two flows are on each other's ports: packets 29 to 37 carry “2025-12-13T10:00:01.000 | Clie” to port 9001");
     }
 
     @Test
@@ -106,7 +118,7 @@ class TwoFlowEvidenceTest {
         fails(
                 () -> StreamRules.ports(run.traffic()),
                 "the chat flow on port 9001 and the VoIP flow on port 9002",
-                "no chat row is sent to port 9001: packet 13 to port 9001 begins “hello”");
+                "no chat row is sent to port 9001: packet 13 carries “hello” to port 9001");
     }
 
     @Test
@@ -129,21 +141,12 @@ class TwoFlowEvidenceTest {
                 "3 streams to port 9001 and 2 streams to port 9002");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            value = {
-                "9; The chunks have 9 bytes; 10 are asked for.",
-            })
-    void anotherChunkSizeIsNamed(int size) throws IOException {
+    @Test
+    void anotherChunkSizeIsNamed() throws IOException {
         TwoFlowTape run = new TwoFlowTape();
-        run.chunk = size;
+        run.chunk = 9;
         run.run();
-        CheckFailure failure = fails(
-                () -> ChunkRule.check(run.traffic()),
-                CHUNKS,
-                "segments of 9, 9, 9, 9, 9, 9, 9, 9, 4, 1, 9, 9, … bytes");
-        assertThat(failure.hint()).isEqualTo("The chunks have 9 bytes; 10 are asked for.");
+        fails(() -> chunks(run), CHUNKS, "most chunks have 9 bytes (packets 29 to 61)");
     }
 
     @Test
@@ -151,11 +154,8 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.chunk = 20;
         run.run();
-        CheckFailure failure = fails(
-                () -> ChunkRule.check(run.traffic()),
-                CHUNKS,
-                "segments of 20, 20, 20, 16, 1, 20, 20, 20, 11, 1, 20, 20, … bytes");
-        assertThat(failure.hint()).isEqualTo("The chunks have 20 bytes; 10 are asked for.");
+        CheckFailure failure = fails(() -> chunks(run), CHUNKS, "most chunks have 20 bytes (packets 29 to 41)");
+        assertThat(failure.hint()).isEqualTo("10 are asked for: one write for each chunk of CHUNK_SIZE bytes.");
     }
 
     @Test
@@ -163,7 +163,7 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.chunk = 1000;
         run.run();
-        fails(() -> ChunkRule.check(run.traffic()), CHUNKS, "whole rows: segments of 76, 1, 71, 1, 71, 1, 65, 1 bytes");
+        fails(() -> chunks(run), CHUNKS, "all 76 bytes of " + FIRST_ROW + " come at once (packet 29)");
     }
 
     @Test
@@ -171,11 +171,7 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.newline = "";
         run.run();
-        fails(
-                () -> ChunkRule.check(run.traffic()),
-                CHUNKS,
-                "chunks of 10 bytes, but no newline behind “2025-12-13T10:00:01.000 | Client2 | VOIP | VOICE_FRAME_1: hello from Client2”"
-                        + " (packets 29 to 57)");
+        fails(() -> chunks(run), NEWLINES, "there is no newline behind " + FIRST_ROW + " (packets 29 to 57)");
     }
 
     @Test
@@ -184,9 +180,9 @@ class TwoFlowEvidenceTest {
         run.newlineAlone = false;
         run.run();
         fails(
-                () -> ChunkRule.check(run.traffic()),
-                CHUNKS,
-                "the newline comes together with the rest of its row: packet 57");
+                () -> chunks(run),
+                NEWLINES,
+                "the newline comes together with the last chunk of " + FIRST_ROW + " (packet 57)");
     }
 
     @Test
@@ -195,9 +191,9 @@ class TwoFlowEvidenceTest {
         run.chunkPauseMs = 0;
         run.run();
         fails(
-                () -> PacingRule.check(run.traffic()),
-                "about 50 ms between the chunks of a row, and 100 ms behind its newline",
-                "31 of 31 gaps are under 45 ms, the first is 0.1 ms before packet 33");
+                () -> pacing(run.traffic()),
+                PACE,
+                "the usual pause is about 0 ms, for the first time in " + FIRST_ROW + " (packet 33)");
     }
 
     @Test
@@ -205,10 +201,7 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.chunkPauseMs = 100;
         run.run();
-        fails(
-                () -> PacingRule.check(run.traffic()),
-                "about 50 ms between the chunks of a row, and 100 ms behind its newline",
-                "the median gap is 100.1 ms");
+        fails(() -> pacing(run.traffic()), PACE, "the usual pause is about 100 ms: too long");
     }
 
     @Test
@@ -216,10 +209,7 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.rowPauseMs = 50;
         run.run();
-        fails(
-                () -> PacingRule.check(run.traffic()),
-                "about 50 ms between the chunks of a row, and 100 ms behind its newline",
-                "the median pause between rows is 50.1 ms");
+        fails(() -> pacing(run.traffic()), PACE, "the pause between rows is about 50 ms");
     }
 
     @Test
@@ -229,9 +219,9 @@ class TwoFlowEvidenceTest {
         run.rows.get(LabFlow.CHAT).forEach(row -> run.chat(row.payload()));
         all.stream().filter(row -> row.number() != 3).forEach(row -> run.voip(row.payload()));
         fails(
-                () -> RowRules.rows(run.end().traffic()),
-                "row 3 of voip_messages.csv (“VOICE_FRAME_3: test packet 2”) is sent to port 9002",
-                "no packet has it; 3 other rows of the file were sent");
+                () -> RowPlaces.check(run.end().traffic()),
+                "127.0.0.1:50003 sends each of the 4 rows of its VoIP file once",
+                "row 3 of voip_messages.csv (“VOICE_FRAME_3: test packet 2”) is never sent");
     }
 
     @Test
@@ -240,9 +230,8 @@ class TwoFlowEvidenceTest {
         run.rows.get(LabFlow.CHAT).forEach(row -> run.chat(row.payload().replace("second", "2nd")));
         run.rows.get(LabFlow.VOIP).forEach(row -> run.voip(row.payload()));
         fails(
-                () -> RowRules.rows(run.end().traffic()),
-                "row 2 of chat_messages.csv (“This is a second chat message.”) as"
-                        + " “C1-CHAT: 2025-12-13T10:00:02 | Client1 | CHAT | This is a second chat message.”",
+                () -> RowPlaces.check(run.end().traffic()),
+                "“C1-CHAT: 2025-12-13T10:00:02 | Client1 | CHAT | This is a second chat message.” for row 2 of chat_messages.csv",
                 "packet 17 carries “C1-CHAT: 2025-12-13T10:00:02 | Client1 | CHAT | This is a 2nd chat message.”");
     }
 
@@ -253,7 +242,7 @@ class TwoFlowEvidenceTest {
         run.rows.get(LabFlow.VOIP).forEach(row -> run.voip(row.payload()));
         run.chat("C1-CHAT: and more");
         fails(
-                () -> RowRules.rows(run.end().traffic()),
+                () -> RowPlaces.check(run.end().traffic()),
                 "nothing but the rows of chat_messages.csv on port 9001",
                 "packet 169 carries “C1-CHAT: and more”, which is no row of the file");
     }
@@ -266,21 +255,21 @@ class TwoFlowEvidenceTest {
         chat.forEach(row -> run.chat(row.payload()));
         run.rows.get(LabFlow.VOIP).forEach(row -> run.voip(row.payload()));
         fails(
-                () -> RowRules.rows(run.end().traffic()),
-                "the rows in the order of chat_messages.csv",
-                "row 3 of chat_messages.csv (“Do you hear me well?”) is sent too early, in packet 17");
+                () -> RowPlaces.check(run.end().traffic()),
+                "the rows are sent in the order of the file",
+                "row 3 of chat_messages.csv (“Do you hear me well?”) is sent before row 2 of chat_messages.csv (packet 17)");
     }
 
     @Test
     void aChatRowInManySegmentsIsSeen() throws IOException {
         TwoFlowTape run = new TwoFlowTape();
         for (MessageRow row : run.rows.get(LabFlow.CHAT)) {
-            run.pieces(row.payload()).forEach(piece -> run.chat(new String(piece, StandardCharsets.UTF_8)));
+            run.chunks(row.payload()).forEach(chunk -> run.chat(new String(chunk, StandardCharsets.UTF_8)));
         }
         fails(
-                () -> RowRules.chatSegments(run.traffic()),
-                "on the sender's leg (stream at 127.0.0.1:50000) each chat row in one segment, at most 3",
-                "“C1-CHAT: 2025-12-13T10:00:00 | Client1 | CHAT | Hi, this is Client1 (chat).” comes in 8 segments (packets 13 to 41)");
+                () -> run.traffic().chunks(LabFlow.CHAT, Tolerance.CAPTURED).requireFew(),
+                "127.0.0.1:50000 sends each chat row in one segment, at most 3",
+                "row 1 of chat_messages.csv (“Hi, this is Client1 (chat).”) comes in 8 segments (packets 13 to 41)");
     }
 
     @Test
@@ -288,16 +277,16 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.rows.get(LabFlow.CHAT).forEach(row -> run.chat(row.payload()));
         for (MessageRow row : run.rows.get(LabFlow.VOIP)) {
-            for (byte[] piece : run.pieces(row.payload())) {
-                run.voipSender.send(true, piece);
+            for (byte[] chunk : run.chunks(row.payload())) {
+                run.voipSender.send(true, chunk);
                 run.tape.waitMs(50);
             }
             run.voipReceiver.hear(row.payload() + "\n");
         }
         fails(
-                () -> RelayRule.check(run.traffic()),
-                "the VoIP bytes that 127.0.0.1:50003 sends come to the other client, 127.0.0.1:50001, piece by piece",
-                "of the pieces sent only 3 of 34 were handed on as they came; packet 47 has 77 bytes at once");
+                () -> Ways.check(run.traffic()),
+                "what 127.0.0.1:50003 sends on the VoIP flow comes to 127.0.0.1:50001 chunk by chunk, each before the next one is sent",
+                "a chunk comes only when a newline was sent behind it: only 3 of 34 are handed on as they came, packet 47 carries 77 bytes at once");
     }
 
     @Test
@@ -307,21 +296,19 @@ class TwoFlowEvidenceTest {
         run.chatReceiver.hear("C1-CHAT: ?");
         run.voip("VOICE");
         fails(
-                () -> RelayRule.check(run.traffic()),
-                "the chat bytes that 127.0.0.1:50000 sends come to the other client, 127.0.0.1:50002",
-                "from byte 9 on they differ: packet 13 sends “ș”, packet 15 brings “?”");
+                () -> Ways.check(run.traffic()),
+                FORWARDED + " byte for byte, whatever the bytes mean",
+                "hex c8 99 (packet 13) comes as hex 3f (packet 15)");
     }
 
     @Test
     void crossedFlowsAreSeen() throws IOException {
         TwoFlowTape run = new TwoFlowTape();
-        run.chatSender.say(run.rows.get(LabFlow.CHAT).get(0).payload());
-        run.chatReceiver.hear(run.rows.get(LabFlow.VOIP).get(0).payload());
-        run.voip("VOICE");
-        fails(
-                () -> RelayRule.check(run.traffic()),
-                "the chat bytes that 127.0.0.1:50000 sends come to the other client, 127.0.0.1:50002",
-                "the flows are crossed: packet 15 brings “2025-12-13T10:00:01.000 | Clie”");
+        run.chatSender.say("C1-CHAT: hello");
+        run.voipReceiver.hear("C1-CHAT: hello");
+        run.voipSender.say("VOICE");
+        run.chatReceiver.hear("VOICE");
+        fails(() -> Ways.check(run.traffic()), FORWARDED, "it comes to 127.0.0.1:50001 on the VoIP flow (packet 15)");
     }
 
     @Test
@@ -329,10 +316,7 @@ class TwoFlowEvidenceTest {
         TwoFlowTape run = new TwoFlowTape();
         run.chatSender.say("C1-CHAT: hi").hear("C1-CHAT: hi");
         run.voip("VOICE");
-        fails(
-                () -> RelayRule.check(run.traffic()),
-                "the chat bytes that 127.0.0.1:50000 sends come to the other client, 127.0.0.1:50002",
-                "nothing comes to it; the bytes go back to their sender");
+        fails(() -> Ways.check(run.traffic()), FORWARDED, "it comes back to its sender (packet 15)");
     }
 
     private static MessageRow row(LabFlow flow, int number, String message) {
@@ -344,11 +328,23 @@ class TwoFlowEvidenceTest {
         assertThat(StreamRules.streams(traffic.trace()))
                 .isEqualTo("2 streams to port 9001 and 2 streams to port 9002.");
         StreamRules.ports(traffic);
-        assertThat(RowRules.chatSegments(traffic)).contains("row");
-        assertThat(ChunkRule.check(traffic)).contains("of 10, 10");
-        assertThat(PacingRule.check(traffic)).startsWith("Median gap 50.");
-        assertThat(RowRules.rows(traffic)).contains("row 1 of chat_messages.csv", "row 1 of voip_messages.csv");
-        assertThat(RelayRule.check(traffic)).contains("bytes handed on to");
+        assertThat(traffic.chunks(LabFlow.CHAT, Tolerance.CAPTURED).requireFew())
+                .contains("row");
+        assertThat(chunks(run)).contains("of 10, 10");
+        assertThat(pacing(traffic)).startsWith("Median gap 50.");
+        assertThat(RowPlaces.check(traffic)).contains("row 1 of chat_messages.csv", "row 1 of voip_messages.csv");
+        assertThat(Ways.check(traffic)).contains("bytes handed on to");
+    }
+
+    private static String chunks(TwoFlowTape run) throws IOException {
+        ChunkRule rule = run.traffic().chunks(LabFlow.VOIP, Tolerance.CAPTURED);
+        String sizes = rule.requireChunks();
+        rule.requireNewlines();
+        return sizes;
+    }
+
+    private static String pacing(TwoFlowTraffic traffic) {
+        return traffic.pacing().requirePauses(50);
     }
 
     private static CheckFailure fails(ThrowingCallable rule, String expected, String got) {

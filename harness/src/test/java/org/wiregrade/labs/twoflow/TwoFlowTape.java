@@ -10,6 +10,10 @@ import java.util.Map;
 import org.wiregrade.capture.Capture;
 import org.wiregrade.labs.evidence.LinkLayer;
 import org.wiregrade.labs.evidence.Tape;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.MessageRow;
+import org.wiregrade.labs.twoflow.wire.MessageRows;
+import org.wiregrade.labs.twoflow.wire.TwoFlowTraffic;
 
 /** A tape of a two-flow run; what is not told otherwise is as the lab asks. */
 final class TwoFlowTape {
@@ -50,25 +54,25 @@ final class TwoFlowTape {
 
     /** A VoIP row as it is asked for, or as the fields tell. */
     TwoFlowTape voip(String payload) {
-        for (byte[] piece : pieces(payload)) {
-            voipSender.send(true, piece);
-            voipReceiver.send(false, piece);
+        for (byte[] each : chunks(payload)) {
+            voipSender.send(true, each);
+            voipReceiver.send(false, each);
             tape.waitMs(chunkPauseMs);
         }
         tape.waitMs(rowPauseMs - chunkPauseMs);
         return this;
     }
 
-    List<byte[]> pieces(String payload) {
+    List<byte[]> chunks(String payload) {
         byte[] bytes = (newlineAlone ? payload : payload + newline).getBytes(StandardCharsets.UTF_8);
-        List<byte[]> pieces = new ArrayList<>();
+        List<byte[]> chunks = new ArrayList<>();
         for (int at = 0; at < bytes.length; at += chunk) {
-            pieces.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + chunk)));
+            chunks.add(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + chunk)));
         }
         if (newlineAlone && !newline.isEmpty()) {
-            pieces.add(newline.getBytes(StandardCharsets.UTF_8));
+            chunks.add(newline.getBytes(StandardCharsets.UTF_8));
         }
-        return pieces;
+        return chunks;
     }
 
     /** All rows of both files, then the end. */
@@ -87,6 +91,6 @@ final class TwoFlowTape {
 
     TwoFlowTraffic traffic() throws IOException {
         Capture capture = tape.capture();
-        return TwoFlowTraffic.of(capture.trace(), rows, capture.dropped());
+        return TwoFlowTraffic.of(capture.trace(), rows, capture.dropped(), LabFlow::port);
     }
 }

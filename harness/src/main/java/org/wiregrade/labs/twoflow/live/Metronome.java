@@ -1,0 +1,45 @@
+package org.wiregrade.labs.twoflow.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.PacingRule;
+
+/** How long a pause of 50 ms really takes on this machine, measured while a client makes its own. */
+final class Metronome implements AutoCloseable {
+    private static final long PAUSE_NS = Assignment.CHUNK_PAUSE_MS * 1_000_000L;
+
+    private final List<Double> pauses = new ArrayList<>();
+    private volatile boolean closed;
+
+    Metronome() {
+        Thread thread = new Thread(this::tick, "metronome");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void tick() {
+        while (!closed) {
+            long from = System.nanoTime();
+            while (System.nanoTime() - from < PAUSE_NS) {
+                LockSupport.parkNanos(PAUSE_NS - (System.nanoTime() - from));
+            }
+            synchronized (pauses) {
+                pauses.add((System.nanoTime() - from) / 1e6);
+            }
+        }
+    }
+
+    /** The middle one of the pauses so far in ms. */
+    double median() {
+        synchronized (pauses) {
+            return pauses.isEmpty() ? 0 : PacingRule.ranked(pauses, 0.5);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,127 @@
+package org.wiregrade.labs.twoflow.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.wiregrade.labs.twoflow.rule.Assignment;
+import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.submission.Build;
+import org.wiregrade.submission.TransplantedSource;
+import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Lab.StudentProgram;
+import org.wiregrade.testbed.Program;
+import org.wiregrade.testbed.Testbed;
+
+/** What the live checks of one submission share: the clients and the demo, started together at once, and one relay. */
+public final class TwoFlowLive implements AutoCloseable {
+    private static final String DEMO = "twoflow.TwoFlowDemo";
+
+    private final Testbed testbed;
+    private final ClientProgram chatSender;
+    private final ClientProgram voipSender;
+    private final Program demo;
+    private Switchboard board;
+
+    /** What one check does with a relay. */
+    @FunctionalInterface
+    public interface Visit {
+        void to(Switchboard board) throws Exception;
+    }
+
+    /** Starts what can be started: the clients send for two seconds, in which the relay is judged. */
+    private TwoFlowLive(Testbed testbed) throws IOException {
+        this.testbed = testbed;
+        boolean template = !testbed.hasOwnLaunch();
+        voipSender = template && ready(Assignment.VOIP_SENDER) ? new ClientProgram(testbed, LabFlow.VOIP) : null;
+        chatSender = template && ready(Assignment.CHAT_SENDER) ? new ClientProgram(testbed, LabFlow.CHAT) : null;
+        demo = template && together() ? startDemo() : null;
+    }
+
+    public static TwoFlowLive of(Testbed testbed) {
+        return testbed.shared(TwoFlowLive.class, () -> {
+            try {
+                return new TwoFlowLive(testbed);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private boolean ready(StudentProgram program) throws IOException {
+        TransplantedSource source = testbed.assembly().transplant().source(program.source());
+        return source.emptyTasks().isEmpty() && testbed.assembly().build(program.source()) instanceof Build.Compiled;
+    }
+
+    private boolean together() throws IOException {
+        Build relay = testbed.assembly().build(Assignment.RELAY.source());
+        for (StudentProgram program : Assignment.PROGRAMS) {
+            if (!ready(program) || !testbed.assembly().build(program.source()).equals(relay)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Program startDemo() throws IOException {
+        return testbed.startGiven(
+                "demo", DEMO, Assignment.RELAY, "--host", "127.0.0.1", "--chat-port", "0", "--voip-port", "0");
+    }
+
+    /** The run of a flow's sender; a check that asks for it builds on the one that says that it compiles. */
+    public ClientRun sender(LabFlow flow) throws IOException {
+        ClientProgram program = flow == LabFlow.CHAT ? chatSender : voipSender;
+        if (program == null) {
+            throw new IllegalStateException("a client is judged that was not started");
+        }
+        program.await();
+        return ClientRun.of(program);
+    }
+
+    /** The demo's run, or null where the three programs do not compile together. */
+    public Program demo() {
+        return demo;
+    }
+
+    /** The relay as it is; one is started where none runs. */
+    public Switchboard board() throws IOException {
+        if (board == null) {
+            board = Switchboard.start(testbed);
+        }
+        return board;
+    }
+
+    /** Runs a check on a relay; after a failure the next check gets a new one, so that one mistake costs one check. */
+    public void in(Visit visit) throws Exception {
+        if (board != null && !board.alive()) {
+            leave();
+        }
+        Switchboard visited = board();
+        try {
+            visit.to(visited);
+        } catch (CheckFailure failure) {
+            CheckFailure explained = visited.explained(failure);
+            leave();
+            throw explained;
+        } catch (Exception | Error e) {
+            leave();
+            throw e;
+        }
+    }
+
+    /** Ends the relay, so that the next check gets a new one. */
+    public void leave() throws IOException {
+        if (board != null) {
+            board.close();
+            board = null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        leave();
+        for (ClientProgram program : new ClientProgram[] {chatSender, voipSender}) {
+            if (program != null) {
+                program.close();
+            }
+        }
+    }
+}
