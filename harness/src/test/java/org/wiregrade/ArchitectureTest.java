@@ -84,7 +84,7 @@ class ArchitectureTest {
             String own = home(lab);
             assertThat(own).startsWith("org.wiregrade.labs.");
             for (Lab other : Labs.all()) {
-                if (other != lab) {
+                if (!other.equals(lab)) {
                     noClasses()
                             .that()
                             .resideInAPackage(own + "..")

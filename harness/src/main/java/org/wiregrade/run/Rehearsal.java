@@ -33,8 +33,7 @@ public final class Rehearsal implements KnownRight {
         List<CheckResult> lost = List.of();
         int fewer = 0;
         double seconds = 0;
-        try (Rerun rerun =
-                grader.rerun(right, labs.stream().map(Lab::telling).toList())) {
+        try (Rerun rerun = grader.rerun(right, labs.stream().map(Lab::telling).toList())) {
             lost = play(rerun, atOnce);
             seconds = (System.nanoTime() - start) / 1e9;
             fewer = lost.isEmpty() || stopped ? 0 : fewer(rerun, atOnce);

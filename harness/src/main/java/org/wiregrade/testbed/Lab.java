@@ -50,7 +50,8 @@ public record Lab(
     }
 
     private Lab where(Predicate<LabTask> wanted) {
-        return new Lab(name, title, programs, libraries, tasks.stream().filter(wanted).toList());
+        return new Lab(
+                name, title, programs, libraries, tasks.stream().filter(wanted).toList());
     }
 
     /** The paths, in the template, of the sources that a student completes. */

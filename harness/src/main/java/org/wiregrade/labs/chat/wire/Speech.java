@@ -3,6 +3,7 @@ package org.wiregrade.labs.chat.wire;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wiregrade.labs.chat.rule.ChatText;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
@@ -36,8 +37,8 @@ final class Speech {
     }
 
     /** Where a message may end: at a segment's end, unless inside a character, and behind a newline. */
-    private static TreeSet<Integer> ends(Flow flow, byte[] payload) {
-        TreeSet<Integer> ends = new TreeSet<>();
+    private static SortedSet<Integer> ends(Flow flow, byte[] payload) {
+        SortedSet<Integer> ends = new TreeSet<>();
         for (Segment segment : flow.segments()) {
             long start = segment.offset();
             if (segment.isFresh() && start > 0 && start < payload.length && (payload[(int) start] & 0xc0) != 0x80) {
