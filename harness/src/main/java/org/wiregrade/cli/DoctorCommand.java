@@ -39,15 +39,15 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         int atOnce = jobs.atOnce();
         boolean allPoints = true;
-        for (Availability rung : Sandboxes.doctor()) {
-            out.printf("%-10s %s%n", rung.name(), rung.usable() ? "works" : "does not work");
-            for (String sentence : new String[] {rung.found(), rung.meaning(), rung.advice()}) {
+        for (Availability availability : Sandboxes.doctor()) {
+            out.printf("%-10s %s%n", availability.name(), availability.usable() ? "works" : "does not work");
+            for (String sentence : new String[] {availability.found(), availability.meaning(), availability.advice()}) {
                 if (!sentence.isEmpty()) {
                     out.println(INDENT + sentence);
                 }
             }
             out.flush();
-            allPoints &= !rung.usable() || rehearse(rung.name(), atOnce);
+            allPoints &= !availability.usable() || rehearse(availability.name(), atOnce);
         }
         out.println("Java       " + System.getProperty("java.version") + ", " + System.getProperty("java.home"));
         out.flush();

@@ -2,7 +2,7 @@ package org.wiregrade.sandbox;
 
 import java.io.IOException;
 
-/** A kind of place where a submission's programs run; one rung of the ladder from a plain process to a container. */
+/** A kind of place where a submission's programs run, from a plain process to a container. */
 public interface Sandbox extends AutoCloseable {
     /** {@code process}, {@code namespace} or {@code container}. */
     String name();

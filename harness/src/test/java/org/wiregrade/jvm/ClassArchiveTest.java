@@ -94,8 +94,8 @@ class ClassArchiveTest {
 
     @Test
     void aProgramInABoxMapsIt() throws Exception {
-        Availability rung = NamespaceAvailability.probe();
-        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        Availability availability = NamespaceAvailability.probe();
+        assumeTrue(availability.usable(), availability.found() + " " + availability.advice());
 
         assertThat(printedIn(new NamespaceSandbox(), launch(ClassArchive.in(folder, libraries))))
                 .isEqualTo("null");

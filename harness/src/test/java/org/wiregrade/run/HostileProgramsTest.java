@@ -66,11 +66,11 @@ class HostileProgramsTest {
     }
 
     private Stream<DynamicTest> contain(String mode) throws Exception {
-        Availability rung = Sandboxes.doctor().stream()
+        Availability availability = Sandboxes.doctor().stream()
                 .filter(each -> each.name().equals(mode))
                 .findFirst()
                 .orElseThrow();
-        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        assumeTrue(availability.usable(), availability.found() + " " + availability.advice());
         return contain(mode, Sandboxes.choose(mode)).stream();
     }
 

@@ -20,7 +20,7 @@ public final class Sandboxes {
     /**
      * Opens the sandbox of a mode.
      *
-     * <p>{@code auto} takes the namespace rung, else a container, else plain processes: {@link Sandbox#name} tells which,
+     * <p>{@code auto} takes the namespace sandbox, else a container, else plain processes: {@link Sandbox#name} tells which,
      * and a caller that grades others' programs says so or refuses where it is {@code process}.
      *
      * @throws IOException where the mode that was asked for does not work here; says what was found and what would help
@@ -59,20 +59,20 @@ public final class Sandboxes {
         return container.usable() ? container(container) : new ProcessSandbox();
     }
 
-    private static Sandbox namespace(Availability rung) throws IOException {
-        require(rung);
+    private static Sandbox namespace(Availability availability) throws IOException {
+        require(availability);
         return new NamespaceSandbox();
     }
 
-    private static Sandbox container(Availability rung) throws IOException {
-        require(rung);
+    private static Sandbox container(Availability availability) throws IOException {
+        require(availability);
         return new ContainerSandbox();
     }
 
-    private static void require(Availability rung) throws IOException {
-        if (!rung.usable()) {
-            throw new IOException("the " + rung.name() + " sandbox does not work here. " + rung.found()
-                    + (rung.advice().isEmpty() ? "" : " " + rung.advice()));
+    private static void require(Availability availability) throws IOException {
+        if (!availability.usable()) {
+            throw new IOException("the " + availability.name() + " sandbox does not work here. " + availability.found()
+                    + (availability.advice().isEmpty() ? "" : " " + availability.advice()));
         }
     }
 }

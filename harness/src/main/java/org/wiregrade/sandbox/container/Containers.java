@@ -32,6 +32,7 @@ final class Containers {
     static final long SECONDS = 1800;
 
     private static final String LABEL = "org.wiregrade.run";
+    private static final HarnessProcess HARNESS = HarnessProcess.current();
 
     /** Where a program starts, and may write; an engine gives it the rights that the image's folder has. */
     private static final String SCRATCH = "/tmp";
@@ -67,7 +68,7 @@ final class Containers {
 
     ContainerProcess start(Order order) throws IOException {
         Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
-        labels.put(LABEL, "");
+        labels.put(LABEL, HARNESS.label());
         labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
         List<String> environment = new ArrayList<>(List.of("HOME=" + SCRATCH, "LC_ALL=C.UTF-8"));
         order.environment().forEach((name, value) -> environment.add(name + "=" + value));
@@ -142,13 +143,14 @@ final class Containers {
     }
 
     /**
-     * The containers that no running harness can have started.
+     * The containers that no running harness can have started: those of one that has ended here, and what is too old.
      *
      * @param now in seconds since 1970
      */
     List<String> leftBehind(long now) {
         return client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL)).exec().stream()
-                .filter(container -> container.getCreated() < now - SECONDS)
+                .filter(container -> container.getCreated() < now - SECONDS
+                        || HarnessProcess.isGone(container.getLabels().getOrDefault(LABEL, "")))
                 .map(Container::getId)
                 .toList();
     }

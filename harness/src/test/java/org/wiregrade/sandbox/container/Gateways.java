@@ -16,8 +16,8 @@ public final class Gateways {
 
     /** Skips the test where there is no engine. */
     public static Sandbox open() {
-        Availability rung = ContainerAvailability.probe();
-        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        Availability availability = ContainerAvailability.probe();
+        assumeTrue(availability.usable(), availability.found() + " " + availability.advice());
         return new ContainerSandbox(Limits.STANDARD, Reach.GATEWAY);
     }
 

@@ -46,8 +46,8 @@ class OrdinaryUserTest {
 
     @Test
     void containersKeepTheirPromisesWithoutRoot() throws Exception {
-        Availability rung = ContainerAvailability.probe();
-        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        Availability availability = ContainerAvailability.probe();
+        assumeTrue(availability.usable(), availability.found() + " " + availability.advice());
         String engine = DockerClientFactory.instance()
                 .getTransportConfig()
                 .getDockerHost()

@@ -35,8 +35,8 @@ final class WireTapTest {
 
     @BeforeAll
     static void needsNamespaces() {
-        Availability rung = NamespaceAvailability.probe();
-        assumeTrue(rung.usable(), rung.found() + " " + rung.advice());
+        Availability availability = NamespaceAvailability.probe();
+        assumeTrue(availability.usable(), availability.found() + " " + availability.advice());
     }
 
     @Test
