@@ -52,7 +52,7 @@ class ClassArchiveTest {
                         "-XX:DumpLoadedClassList=" + folder.resolve("classes.lst"),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.wiregrade.labs.Rehearsal")
+                        "org.wiregrade.labs.TypicalProgram")
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(rehearsal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
