@@ -106,11 +106,11 @@ final class ChatLogChecks {
         Optional<String> withText = like.stream().filter(has(text)).findFirst();
         if (!text.isEmpty() && withText.isPresent()) {
             String whose = tag.equals("[FWD]") ? "logged.recipient" : "logged.sender";
-            return room.failure(whose, tag, client.local(), Quote.text(text), Quote.text(withText.get()));
+            return room.failure(whose, tag, client.local(), Quote.text(text), Quote.line(withText.get()));
         }
         Optional<String> withAddress = like.stream().filter(names(tag, client)).findFirst();
         String kind = withAddress.isPresent() ? ".other-text" : ".other";
         String line = withAddress.orElse(like.get(0));
-        return room.failure(name + kind, tag, client.local(), Quote.text(text), Quote.text(line));
+        return room.failure(name + kind, tag, client.local(), Quote.text(text), Quote.line(line));
     }
 }

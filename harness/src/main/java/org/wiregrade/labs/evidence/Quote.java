@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Quotes what a student wrote or sent, short and on one line. */
 public final class Quote {
     private static final int LONGEST = 100;
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
     private static final int BYTES_SHOWN = 12;
 
@@ -16,11 +16,20 @@ public final class Quote {
 
     /** The text in quotation marks, its line ends as {@code ⏎}, other control characters visible, cut where it is long. */
     public static String text(String text) {
+        return upTo(LONGEST, text);
+    }
+
+    /** A line that a program printed, the same way; what matters of an exception stands at its end. */
+    public static String line(String line) {
+        return upTo(2 * LONGEST, line);
+    }
+
+    private static String upTo(int longest, String text) {
         String line = CONTROL.matcher(
                         text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎'))
                 .replaceAll(control ->
                         String.format("\\\\x%02x", (int) control.group().charAt(0)));
-        return "“" + (line.length() > LONGEST ? cut(line) + "…" : line) + "”";
+        return "“" + (line.length() > longest ? cut(line, longest) + "…" : line) + "”";
     }
 
     /** Bytes as UTF-8; where they are none, with the first of them in hexadecimal digits. */
@@ -40,9 +49,8 @@ public final class Quote {
         return name.length() > 2 * LONGEST ? name.substring(0, 2 * LONGEST) + "…" : name;
     }
 
-    private static String cut(String line) {
-        int end = Character.isHighSurrogate(line.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return line.substring(0, end);
+    private static String cut(String line, int longest) {
+        return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     /** {@code 1 stream}, {@code 3 streams}; the plural is made with an s. */

@@ -40,7 +40,7 @@ record ServerState(Program server) {
                 thrown.filter(line -> line.contains("ConcurrentModification")).isPresent();
         return new CheckFailure(
                 failure.expected(),
-                thrown.map(line -> WORDS.text("server.threw", failure.got(), Quote.text(line)))
+                thrown.map(line -> WORDS.text("server.threw", failure.got(), Quote.line(line)))
                         .orElse(failure.got()),
                 listChanged ? WORDS.text("server.list-changed") : failure.hint(),
                 server.tail());

@@ -112,8 +112,12 @@ public record TypedLine(
         connection.send(texts.answer() + "\n");
         Predicate<String> answer = line -> line.contains(texts.answer());
         if (!sent.isEmpty()) {
-            client.awaitLine(mark, answer, ChatTolerances.PATIENCE_LOST);
-            client.awaitLine(mark, line -> millis(line).isPresent(), ChatTolerances.PATIENCE_LOST);
+            boolean shown =
+                    client.awaitLine(mark, answer, ChatTolerances.PATIENCE).isPresent();
+            client.awaitLine(
+                    mark,
+                    line -> millis(line).isPresent(),
+                    shown ? ChatTolerances.PATIENCE : ChatTolerances.PATIENCE_LOST);
         }
         double most = (System.nanoTime() - typed) / 1e6;
         return new TypedLine(

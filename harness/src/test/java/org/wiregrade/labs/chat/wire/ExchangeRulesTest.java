@@ -141,7 +141,7 @@ class ExchangeRulesTest {
         fails(
                 DeliveryRule.reachesEveryone(chat.exchange().exchange()),
                 "“hello everyone”, said by 127.0.0.1:40000 (stream 0) in packet 10, reaches each other client once",
-                "nobody else gets it, though 2 other clients are connected");
+                "nobody else gets it, though there are 2 other clients");
     }
 
     @Test
