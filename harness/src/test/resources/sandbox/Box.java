@@ -6,6 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What tests of sandboxes run inside: the first argument says what to do. */
 public final class Box {
@@ -21,6 +24,9 @@ public final class Box {
             case "exit" -> System.exit(Integer.parseInt(arguments[1]));
             case "connect" -> connect(Integer.parseInt(arguments[1]));
             case "orphan" -> orphan(arguments[1]);
+            case "threads" -> threads(Integer.parseInt(arguments[1]));
+            case "heap" -> System.out.println(Runtime.getRuntime().maxMemory() >> 20);
+            case "family" -> family(Integer.parseInt(arguments[1]), arguments[2]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -40,6 +46,26 @@ public final class Box {
         while (true) {
             System.out.println("one line of many");
         }
+    }
+
+    /** Says how many of the threads it gets, and keeps them until its input ends. */
+    private static void threads(int wanted) throws IOException {
+        int started = 0;
+        try {
+            for (; started < wanted; started++) {
+                Thread thread = new Thread(() -> {
+                    while (true) {
+                        LockSupport.park();
+                    }
+                });
+                thread.setDaemon(true);
+                thread.start();
+            }
+        } catch (OutOfMemoryError e) {
+            // The number says it.
+        }
+        System.out.println(started + " threads");
+        System.in.read();
     }
 
     private static void connect(int port) {
@@ -63,5 +89,26 @@ public final class Box {
         System.out.println(child.inputReader().readLine());
         System.out.println("left " + child.pid());
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Starts children that use so much memory each, and waits for them. */
+    private static void family(int children, String memory) throws Exception {
+        List<Process> started = new ArrayList<>();
+        for (int i = 0; i < children; i++) {
+            started.add(new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-Xms" + memory,
+                            "-Xmx" + memory,
+                            "-XX:+UseSerialGC",
+                            "-XX:+AlwaysPreTouch",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "Box",
+                            "repeat")
+                    .start());
+        }
+        for (Process child : started) {
+            child.waitFor();
+        }
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wiregrade.labs.Labs;
+import org.wiregrade.testbed.Lab;
 
 /** What may know what: the way data takes through the harness. */
 class ArchitectureTest {
@@ -76,6 +78,54 @@ class ArchitectureTest {
         slices().matching("org.wiregrade.(*)..").should().beFreeOfCycles().check(HARNESS);
     }
 
+    @Test
+    void labsDoNotKnowEachOther() {
+        for (Lab lab : Labs.all()) {
+            String own = home(lab);
+            assertThat(own).startsWith("org.wiregrade.labs.");
+            for (Lab other : Labs.all()) {
+                if (!other.equals(lab)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage(own + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(home(other) + "..")
+                            .check(HARNESS);
+                }
+            }
+        }
+    }
+
+    private static String home(Lab lab) {
+        return lab.tasks().get(0).type().getPackageName();
+    }
+
+    @Test
+    void aRuleKnowsNeitherHowAnExchangeWasSeenNorWhoAsks() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("checks")
+                .definedBy("org.wiregrade.labs.chat")
+                .layer("live")
+                .definedBy("org.wiregrade.labs.chat.live")
+                .layer("log")
+                .definedBy("org.wiregrade.labs.chat.log")
+                .layer("wire")
+                .definedBy("org.wiregrade.labs.chat.wire")
+                .layer("rule")
+                .definedBy("org.wiregrade.labs.chat.rule")
+                .whereLayer("checks")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("live")
+                .mayOnlyBeAccessedByLayers("checks")
+                .whereLayer("log")
+                .mayOnlyBeAccessedByLayers("checks")
+                .whereLayer("wire")
+                .mayOnlyBeAccessedByLayers("checks", "log")
+                .check(HARNESS);
+    }
+
     static Stream<Arguments> homesOfLibraries() {
         return Stream.of(
                 home("io.pkts", "capture"),
@@ -85,6 +135,7 @@ class ArchitectureTest {
                 home("org.apache.commons.csv", "report", "labs"),
                 home("org.apache.commons.compress", "submission"),
                 home("com.github.difflib", "submission"),
+                home("org.objectweb.asm", "submission"),
                 home("com.sun.jna", "sandbox"),
                 home("org.testcontainers", "sandbox"),
                 home("com.github.dockerjava", "sandbox"),

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.wiregrade.temporary.TemporaryFolder;
 
 /** Unpacks a capture that was packed with gzip: into memory where it is small, else into a file that is gone at once. */
 final class Gunzip {
@@ -32,8 +33,8 @@ final class Gunzip {
 
     private static CaptureBytes spill(ByteArrayOutputStream start, InputStream unpacked, Problems problems)
             throws IOException {
-        Path whole = Files.createTempFile("wiregrade", ".capture");
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create("capture")) {
+            Path whole = folder.path().resolve("whole");
             try (OutputStream out = Files.newOutputStream(whole)) {
                 start.writeTo(out);
                 if (copy(unpacked, out, MOST, problems)) {
@@ -42,10 +43,6 @@ final class Gunzip {
             }
             try (FileChannel channel = FileChannel.open(whole, StandardOpenOption.READ)) {
                 return CaptureBytes.of(channel); // a mapping outlives the channel and the file's name
-            }
-        } finally {
-            if (!whole.toFile().delete()) {
-                whole.toFile().deleteOnExit();
             }
         }
     }

@@ -1,15 +1,27 @@
 package org.wiregrade.cli;
 
+import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Progress;
+import org.wiregrade.run.Rehearsed;
 
 /** Progress as a bar with the time left, for people. */
 final class BarProgress implements Progress {
+    private final PrintWriter err;
     private ProgressBar bar;
+
+    BarProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void rehearsed(Rehearsed rehearsed) {
+        err.println("rehearsal: " + rehearsed.words());
+    }
 
     @Override
     public void planned(int submissions) {
@@ -26,6 +38,12 @@ final class BarProgress implements Progress {
     public void graded(Grade grade, double seconds, boolean known) {
         bar.setExtraMessage(" " + Words.plain(grade.submission()));
         bar.step();
+    }
+
+    @Override
+    public void gradedAgain(Grade grade, double seconds) {
+        bar.setExtraMessage(" " + Words.plain(grade.submission()) + ", again");
+        bar.refresh();
     }
 
     @Override

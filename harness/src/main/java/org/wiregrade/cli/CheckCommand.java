@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.wiregrade.results.Result;
 import org.wiregrade.run.Grader;
 import org.wiregrade.run.LaunchFile;
+import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
@@ -47,13 +48,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         Vocabulary words = seed.words(OptionalLong.empty());
         try (Sandbox sandbox = sandboxOption.open();
-                var grader = new Grader(
-                        Template.bundled(),
-                        sandbox,
-                        launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
-                        words)) {
+                var grader = new Grader(Template.bundled(), sandbox, ownLaunch, words)) {
             Result result = grader.grade(Submission.in(Folders.existing(folder)), lab.labs());
             output.print(result);
             command.commandLine().getErr().println("seed: " + words.seed());

@@ -11,12 +11,15 @@ import org.wiregrade.grade.Grade;
 import org.wiregrade.report.GradesTable;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Batch;
+import org.wiregrade.run.BatchOutcome;
 import org.wiregrade.run.Grader;
+import org.wiregrade.run.KnownRight;
 import org.wiregrade.run.LaunchFile;
 import org.wiregrade.run.Progress;
 import org.wiregrade.run.ResultFolder;
 import org.wiregrade.run.Shard;
 import org.wiregrade.run.WorkFolder;
+import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.HandedIn;
@@ -56,11 +59,8 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private KeyOption key;
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "How many submissions are in work at once (default: four per core).")
-    private Integer jobs;
+    @Mixin
+    private JobsOption jobs;
 
     @Mixin
     private SeedOption seed;
@@ -86,9 +86,10 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = command.commandLine().getErr();
-        int atOnce = jobs();
+        int atOnce = jobs.atOnce();
         Shard part = shard();
         List<Lab> labs = lab.labs();
+        Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         try (var interrupt = new Interrupt();
                 var compiler = new Compiler();
                 var work = WorkFolder.create();
@@ -97,6 +98,7 @@ final class GradeCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("in plain processes (the only sandbox here, or the one asked for) "
                         + "nothing holds a hostile program back; see ./wiregrade doctor, or add --trust");
             }
+            Folders.requireApart(submissions, out);
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
             List<HandedIn> ours = part.of(intake.handedIn());
@@ -104,12 +106,7 @@ final class GradeCommand implements Callable<Integer> {
             Vocabulary words = seed.words(resume ? results.seed() : OptionalLong.empty());
             err.println("sandbox: " + sandbox.name());
             err.println("seed: " + words.seed());
-            try (var grader = new Grader(
-                    Template.bundled(),
-                    sandbox,
-                    launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch)),
-                    words,
-                    compiler)) {
+            try (var grader = new Grader(Template.bundled(), sandbox, ownLaunch, words, compiler)) {
                 return grade(ours, labs, atOnce, grader, results, interrupt);
             }
         }
@@ -130,28 +127,28 @@ final class GradeCommand implements Callable<Integer> {
             Interrupt interrupt)
             throws Exception {
         PrintWriter err = command.commandLine().getErr();
-        List<Grade> grades;
-        try (Progress progress = Terminal.isWatched() ? new BarProgress() : new LineProgress(err)) {
-            var batch = new Batch(grader, labs, results, atOnce, resume, progress);
-            interrupt.stopsBy(batch::stop);
-            grades = batch.run(handedIn);
+        KnownRight right = KnownRight.here(grader, labs);
+        if (right == KnownRight.NONE) {
+            err.println("note: no rehearsal: the reference, which only a checkout has, is not here");
         }
+        BatchOutcome outcome;
+        try (Progress progress = Terminal.isWatched() ? new BarProgress(err) : new LineProgress(err)) {
+            var batch = new Batch(grader, labs, results, atOnce, resume, progress, right);
+            interrupt.stopsBy(batch::stop);
+            outcome = batch.run(handedIn);
+        }
+        List<Grade> grades = outcome.grades();
+        outcome.remarks().forEach(remark -> err.println("note: " + Words.plain(remark)));
         if (interrupt.came()) {
             err.println("stopped: " + grades.size() + " of " + handedIn.size()
                     + " are graded; the same command with --resume goes on");
         }
-        command.commandLine().getOut().print(GradesTable.of(grades));
-        command.commandLine().getOut().flush();
+        PrintWriter table = command.commandLine().getOut();
+        table.print(GradesTable.of(grades));
+        outcome.remarks().forEach(remark -> table.println(Words.plain(remark)));
+        table.flush();
         boolean whole = grades.size() == handedIn.size();
         return !whole || grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
-    }
-
-    private int jobs() {
-        int atOnce = jobs != null ? jobs : 4 * Runtime.getRuntime().availableProcessors();
-        if (atOnce < 1) {
-            throw new IllegalArgumentException("--jobs must be 1 or more");
-        }
-        return atOnce;
     }
 
     private Shard shard() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Progress;
+import org.wiregrade.run.Rehearsed;
 
 /** Progress as plain lines, for logs. */
 final class LineProgress implements Progress {
@@ -17,6 +18,11 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void rehearsed(Rehearsed rehearsed) {
+        err.println("rehearsal: " + rehearsed.words());
+    }
+
+    @Override
     public void planned(int submissions) {
         planned = submissions;
     }
@@ -24,6 +30,15 @@ final class LineProgress implements Progress {
     @Override
     public void graded(Grade grade, double seconds, boolean known) {
         graded++;
+        say(grade, known ? "known from an earlier run" : String.format(Locale.ROOT, "%.1f s", seconds));
+    }
+
+    @Override
+    public void gradedAgain(Grade grade, double seconds) {
+        say(grade, String.format(Locale.ROOT, "again, alone, %.1f s", seconds));
+    }
+
+    private void say(Grade grade, String how) {
         err.println(String.format(
                 Locale.ROOT,
                 "[%d/%d] %s %d/%d%s (%s)",
@@ -33,7 +48,7 @@ final class LineProgress implements Progress {
                 grade.earned(),
                 grade.possible(),
                 grade.needsPerson() ? ", needs a person" : "",
-                known ? "known from an earlier run" : String.format(Locale.ROOT, "%.1f s", seconds)));
+                how));
     }
 
     @Override

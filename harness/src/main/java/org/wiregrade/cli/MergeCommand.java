@@ -2,9 +2,11 @@ package org.wiregrade.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.GradesTable;
+import org.wiregrade.report.Words;
 import org.wiregrade.run.ResultFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,14 @@ final class MergeCommand implements Callable<Integer> {
         var all = new ResultFolder(out, key.seal());
         for (Path shard : shards) {
             all.takeOver(Folders.existing(shard));
+        }
+        Set<String> unproved = all.unproved();
+        if (!unproved.isEmpty()) {
+            command.commandLine()
+                    .getErr()
+                    .println(
+                            "note: nothing proved the machine when these failed, since their run was ended early; go on with "
+                                    + "--resume there: " + Words.plain(String.join(", ", unproved)));
         }
         List<Grade> grades = all.summarize();
         command.commandLine().getOut().print(GradesTable.of(grades));

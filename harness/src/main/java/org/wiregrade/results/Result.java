@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the harness found out about one submission.
@@ -89,6 +90,25 @@ public record Result(
     /** Whether nothing failed: each check passed, or had nothing to judge. */
     public boolean allPassed() {
         return count(Verdict.PASSED) > 0 && count(Verdict.FAILED) == 0 && count(Verdict.BROKEN) == 0;
+    }
+
+    /** The same result with a note more. */
+    public Result withNote(String note) {
+        return new Result(
+                schema,
+                harness,
+                lab,
+                submission,
+                started,
+                seconds,
+                sandbox,
+                template,
+                content,
+                seed,
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                checks,
+                programs,
+                hmac);
     }
 
     /** The same result with another signature. */

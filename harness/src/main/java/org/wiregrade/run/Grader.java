@@ -27,6 +27,7 @@ import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
+import org.wiregrade.submission.Assembly;
 import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.HandedIn;
@@ -35,6 +36,7 @@ import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.CheckOrder;
 import org.wiregrade.testbed.Lab;
+import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.TestbedSource;
 import org.wiregrade.testbed.Vocabulary;
 
@@ -97,6 +99,28 @@ public final class Grader implements AutoCloseable {
         }
     }
 
+    /** A submission to be judged again and again, in the same sandbox, whatever starts the others' servers. */
+    public Rerun rerun(Submission submission, List<Lab> labs) throws IOException {
+        return new Rerun(this, submission, labs);
+    }
+
+    /** Puts the template's programs of a submission together; nothing is compiled yet. */
+    Assembly assemble(Submission submission, Lab lab, Path work) throws IOException {
+        return Assembly.of(template, submission, lab.sources(), lab.libraries(), compiler, work);
+    }
+
+    /** Runs the checks of a lab on programs that are put together already. */
+    List<CheckResult> check(Submission submission, Lab lab, Assembly assembly) {
+        TestbedSource testbeds = (name, folder, seed) ->
+                new Testbed(submission, assembly, sandbox, Optional.empty(), Optional.empty(), words, transcript -> {});
+        return beside(() -> checks(submission, lab, testbeds).results());
+    }
+
+    /** Where the programs run. */
+    String sandbox() {
+        return sandbox.name();
+    }
+
     private Result result(RunClock clock, Submission submission, Long seed, Outcome outcome) throws IOException {
         return clock.result(
                 submission.name(),
@@ -155,16 +179,16 @@ public final class Grader implements AutoCloseable {
                 || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
     }
 
-    private Outcome beside(Supplier<Outcome> run) {
+    private <T> T beside(Supplier<T> run) {
         return holding(machine.readLock(), run);
     }
 
     /** Runs when all that are in work have ended their runs, and lets none begin meanwhile. */
-    private Outcome alone(Supplier<Outcome> run) {
+    private <T> T alone(Supplier<T> run) {
         return holding(machine.writeLock(), run);
     }
 
-    private static Outcome holding(Lock lock, Supplier<Outcome> run) {
+    private static <T> T holding(Lock lock, Supplier<T> run) {
         lock.lock();
         try {
             return run.get();
@@ -217,6 +241,12 @@ public final class Grader implements AutoCloseable {
 
     private CheckListener run(
             Submission submission, Lab lab, Path work, Optional<Path> captures, List<Transcript> transcripts) {
+        var testbeds =
+                new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
+        return checks(submission, lab, testbeds);
+    }
+
+    private CheckListener checks(Submission submission, Lab lab, TestbedSource testbeds) {
         var listener = new CheckListener();
         List<ClassSelector> tasks = lab.tasks().stream()
                 .map(task -> DiscoverySelectors.selectClass(task.type()))
@@ -229,8 +259,6 @@ public final class Grader implements AutoCloseable {
                 .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, CheckOrder.class.getName())
                 .enableImplicitConfigurationParameters(false)
                 .build();
-        var testbeds =
-                new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
         try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
             session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
             session.getLauncher().execute(request, listener);

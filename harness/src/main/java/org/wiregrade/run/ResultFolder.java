@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Feedback;
@@ -24,6 +26,10 @@ import org.wiregrade.results.Seal;
 public final class ResultFolder {
     private static final String SUBMISSIONS = "submissions";
     private static final String RESULT = "result.json";
+    private static final String PAGE = "feedback.html";
+
+    /** The names, a line each, of those whose results a canary has not proved yet; absent where there are none. */
+    private static final String UNPROVED = "unproved.txt";
 
     private final Path folder;
     private final Optional<Seal> seal;
@@ -78,8 +84,29 @@ public final class ResultFolder {
     void write(Result result) throws IOException {
         Result signed = seal.isPresent() ? seal.get().sign(result) : result;
         Path place = Files.createDirectories(of(result.submission()));
-        ResultJson.writeWhole(place.resolve("feedback.html"), Feedback.html(signed));
+        ResultJson.writeWhole(place.resolve(PAGE), Feedback.html(signed));
         ResultJson.write(signed, place.resolve(RESULT));
+    }
+
+    /** Takes a submission's result and page back, so that it is graded again. */
+    void withdraw(String submission) throws IOException {
+        Files.deleteIfExists(of(submission).resolve(RESULT));
+        Files.deleteIfExists(of(submission).resolve(PAGE));
+    }
+
+    /** The submissions whose results nothing has proved, since a run was ended before a canary was good. */
+    public Set<String> unproved() throws IOException {
+        Path file = folder.resolve(UNPROVED);
+        return Files.isRegularFile(file) ? new TreeSet<>(Files.readAllLines(file)) : new TreeSet<>();
+    }
+
+    /** Remembers whose results are not proved, also when this process is ended. */
+    void writeUnproved(Set<String> names) throws IOException {
+        if (names.isEmpty()) {
+            Files.deleteIfExists(folder.resolve(UNPROVED));
+        } else {
+            ResultJson.writeWhole(folder.resolve(UNPROVED), String.join("\n", names) + "\n");
+        }
     }
 
     /** Writes {@code grades.csv}. */
@@ -94,6 +121,12 @@ public final class ResultFolder {
      * {@link IOException}.
      */
     public void takeOver(Path other) throws IOException {
+        Set<String> unproved = unproved();
+        for (Path theirs : submissions(other)) {
+            unproved.remove(theirs.getFileName().toString());
+        }
+        unproved.addAll(new ResultFolder(other, seal).unproved());
+        writeUnproved(unproved);
         for (Path theirs : submissions(other)) {
             String name = theirs.getFileName().toString();
             Result result = ResultJson.read(theirs.resolve(RESULT));

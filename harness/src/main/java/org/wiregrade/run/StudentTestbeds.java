@@ -1,7 +1,6 @@
 package org.wiregrade.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,7 +43,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
                             transcripts::add));
         }
 
-        void close() throws IOException {
+        void close() {
             compiler.close();
             work.close();
         }
@@ -70,11 +69,7 @@ public final class StudentTestbeds implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (host != null) {
-            try {
-                host.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            host.close();
         }
     }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.wiregrade.sandbox.seccomp.SystemCallFilter;
 
 /**
- * The command line that puts a program into a box: {@code prlimit}, {@code setpriv}, {@code bwrap}.
+ * The command line that puts a program into a box: {@code setpriv}, {@code unshare}, {@code bwrap}, {@code prlimit}.
  *
  * <p>In the box is a read-only view of the system's libraries, of Java and of the program's folder, and two small file
  * systems in memory. Not in the box are other processes, other users' files, the harness's environment, and any right.
@@ -19,6 +20,14 @@ final class Bubblewrap {
 
     private static final String JAVA = "/opt/java";
     private static final long SHARED_MEMORY = 16L << 20;
+
+    /** What Java sets aside for a thread; counted as its memory, though hardly any of it is ever used. */
+    private static final long STACK = 1L << 20;
+
+    /** Opens the filter for bwrap, and does nothing where the harness has died before its death would have been noticed. */
+    private static final String WITH_FILTER = "[ \"$PPID\" = \"$0\" ] || exit 125; exec 9<\"$1\"; shift; exec \"$@\"";
+
+    private static final String FILTER_DESCRIPTOR = "9";
     private static final List<Path> SYSTEM = List.of(
             Path.of("/usr/bin"),
             Path.of("/usr/lib"),
@@ -28,6 +37,10 @@ final class Bubblewrap {
             Path.of("/usr/share"));
     private static final List<Path> SYSTEM_LINKS = List.of(
             Path.of("/bin"), Path.of("/lib"), Path.of("/lib32"), Path.of("/lib64"), Path.of("/etc/alternatives"));
+    /** bwrap refuses to run with ambient capabilities, which the harness's own user namespace gives to all that it starts. */
+    private static final List<String> WITHOUT_RIGHTS =
+            List.of("--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all", "--bounding-set=-all");
+
     private static final int FIRST_UID = 1_879_048_192;
     private static final int UIDS = 1 << 24;
     private static final AtomicInteger NEXT_UID =
@@ -37,48 +50,71 @@ final class Bubblewrap {
     private final Limits limits;
     private final boolean canDisableNamespaces;
     private final Path etc;
+    private final Path filter;
     private final List<Path> javaElsewhere;
 
     /**
      * A box for the harness's own Java.
      *
-     * @param etc a folder for the few files of {@code /etc}; written here
+     * @param etc a folder for the few files of {@code /etc} and the filter; written here
      * @param canDisableNamespaces whether this bwrap knows {@code --disable-userns} (0.8 or later)
      */
     Bubblewrap(Identity identity, Limits limits, Path etc, boolean canDisableNamespaces) throws IOException {
         this.identity = identity;
         this.limits = limits;
         this.etc = etc;
+        this.filter = etc.resolve("filter");
         this.canDisableNamespaces = canDisableNamespaces;
         this.javaElsewhere = JavaHome.outside(SYSTEM);
         Files.writeString(etc.resolve("hosts"), "127.0.0.1 localhost submission\n::1 localhost\n");
         Files.writeString(etc.resolve("nsswitch.conf"), "hosts: files\npasswd: files\ngroup: files\n");
+        Files.write(
+                filter,
+                SystemCallFilter.forThisMachine()
+                        .orElseThrow(() -> new IOException("no filter of system calls is known for this processor")));
     }
 
     /** The whole command line; words of the launch see Java and the folder where the box has them. */
     List<String> command(Launch launch) throws IOException {
-        List<String> words = new ArrayList<>(limits());
-        if (!identity.isRoot()) {
-            // bwrap refuses to run with ambient capabilities, which the harness's own user namespace gave it.
-            words.addAll(List.of("setpriv", "--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all"));
-            words.add("--bounding-set=-all");
-        }
-        words.add("bwrap");
+        List<String> words = new ArrayList<>(boundToTheHarness());
+        words.addAll(List.of("bwrap", "--seccomp", FILTER_DESCRIPTOR));
         words.addAll(separation());
         words.addAll(files(launch));
+        launch.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         if (identity.isRoot()) {
             words.addAll(otherUser());
         }
+        words.addAll(limits());
         // In want of memory the kernel takes the student's program first.
         words.addAll(List.of("choom", "--adjust=1000", "--"));
         words.addAll(launch.commandForOwnJava(JAVA + "/bin/java", HOME));
         return words;
     }
 
+    /**
+     * What ends when the harness does, and the box with it.
+     *
+     * <p>bwrap has given up all rights, and so may not tell a program of another user to end when it is ended itself. As root
+     * it therefore is process 1 of a table of its own, at whose end the kernel asks for no rights.
+     */
+    private List<String> boundToTheHarness() {
+        List<String> words = new ArrayList<>(List.of("setpriv", "--pdeathsig=KILL"));
+        if (!identity.isRoot()) {
+            words.addAll(WITHOUT_RIGHTS);
+        }
+        String harness = String.valueOf(ProcessHandle.current().pid());
+        words.addAll(List.of("sh", "-c", WITH_FILTER, harness, filter.toString()));
+        if (identity.isRoot()) {
+            words.addAll(List.of("unshare", "--pid", "--fork", "--kill-child=KILL", "--"));
+        }
+        return words;
+    }
+
+    /** Set inside the box, where the kernel counts each program alone. */
     private List<String> limits() {
         return List.of(
                 "prlimit",
-                "--data=" + limits.memory(),
+                "--data=" + (limits.memory() + limits.processes() * STACK),
                 "--nproc=" + limits.processes(),
                 "--fsize=" + limits.fileSize(),
                 "--nofile=" + limits.openFiles(),
@@ -140,6 +176,8 @@ final class Bubblewrap {
             show(words, etc.resolve(file), "/etc/" + file);
         }
         words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        // Mapped as shared, zeros are memory that no limit counts.
+        words.addAll(List.of("--dev-bind", "/dev/null", "/dev/zero"));
         memory(words, SHARED_MEMORY, "/dev/shm");
         words.addAll(List.of("--remount-ro", "/dev"));
         memory(words, limits.scratch(), "/tmp");

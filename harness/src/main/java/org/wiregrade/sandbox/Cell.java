@@ -18,6 +18,11 @@ public interface Cell extends AutoCloseable {
     /** Ends a program and everything that it started, and returns when they are gone. */
     void end(Process program);
 
+    /** Why the sandbox has ended a program that was started here, as the rest of a sentence; empty where it has not. */
+    default Optional<String> ended(Process program) {
+        return Optional.empty();
+    }
+
     /**
      * All TCP packets on the cell's wire so far as a pcapng file, which is the caller's own and gone once the cell is closed,
      * where it was not moved away; empty where this kind of sandbox cannot see the wire.

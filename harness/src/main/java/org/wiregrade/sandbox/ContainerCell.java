@@ -31,8 +31,8 @@ final class ContainerCell implements Cell {
         Path home = scratch.folder().resolve("home-" + started.size());
         ReadableFiles.copy(launch.home(), home);
         List<String> command = launch.commandForOtherJava("java", Containers.HOME);
-        ContainerProcess program =
-                containers.start(new Order(network.name(), users.getAsInt(), home, command, true, limits));
+        ContainerProcess program = containers.start(
+                new Order(network.name(), users.getAsInt(), home, command, launch.environment(), true, limits));
         started.add(program);
         return program;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.wiregrade.sandbox.Containers.Order;
@@ -15,7 +16,7 @@ import org.wiregrade.sandbox.loopback.RemoteLoopback;
 /** A network with nothing but a loopback interface, which lives as long as the container that holds it. */
 final class ContainerNetwork implements AutoCloseable {
     private static final int KEEPER = 65534;
-    private static final Limits KEEPER_LIMITS = new Limits(256L << 20, 1024, 0, 4096, 1800, 1 << 20);
+    private static final Limits KEEPER_LIMITS = new Limits(256L << 20, 1024, 0, 4096, 1800, 1 << 20, 256L << 20);
     private static final long FIRST_PROCESS_NS = 5_000_000_000L;
     private static final long POLL_NS = 2_000_000;
 
@@ -61,7 +62,7 @@ final class ContainerNetwork implements AutoCloseable {
     }
 
     private static ContainerProcess hold(Containers containers, Path home, List<String> command) throws IOException {
-        return containers.start(new Order("none", KEEPER, home, command, false, KEEPER_LIMITS));
+        return containers.start(new Order("none", KEEPER, home, command, Map.of(), false, KEEPER_LIMITS));
     }
 
     private static Path emptyFolder(Scratch scratch) throws IOException {

@@ -15,6 +15,7 @@ import com.github.dockerjava.api.model.Ulimit;
 import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,24 @@ final class Containers {
      * @param network {@code none}, or {@code container:ID} for that of another container
      * @param user its user and group id
      * @param home what it may read
+     * @param environment variables besides those that all have
      * @param errors whether its error output is joined to its output; otherwise it is lost
      */
-    record Order(String network, int user, Path home, List<String> command, boolean errors, Limits limits) {}
+    record Order(
+            String network,
+            int user,
+            Path home,
+            List<String> command,
+            Map<String, String> environment,
+            boolean errors,
+            Limits limits) {}
 
     ContainerProcess start(Order order) throws IOException {
         Map<String, String> labels = new HashMap<>(DockerClientFactory.DEFAULT_LABELS);
         labels.put(LABEL, "");
         labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
+        List<String> environment = new ArrayList<>(List.of("HOME=" + SCRATCH, "LC_ALL=C.UTF-8"));
+        order.environment().forEach((name, value) -> environment.add(name + "=" + value));
         try (var create = client.createContainerCmd(IMAGE)) {
             if (order.network().equals("none")) {
                 create.withHostName("submission");
@@ -67,7 +78,7 @@ final class Containers {
                     .withUser(order.user() + ":" + order.user())
                     .withCmd(order.command())
                     .withWorkingDir(SCRATCH)
-                    .withEnv("HOME=" + SCRATCH, "LC_ALL=C.UTF-8")
+                    .withEnv(environment)
                     .withStdinOpen(true)
                     .withStdInOnce(true)
                     .withAttachStdin(true)

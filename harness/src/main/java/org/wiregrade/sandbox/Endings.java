@@ -38,7 +38,7 @@ final class Endings {
     }
 
     /** Those that a process of one thread has started, from the kernel's list of them; Java would look at every process there is. */
-    private static List<ProcessHandle> children(ProcessHandle process) {
+    static List<ProcessHandle> children(ProcessHandle process) {
         Path list = Path.of("/proc", String.valueOf(process.pid()), "task", String.valueOf(process.pid()), "children");
         try {
             return Stream.of(Files.readString(list).split(" "))

@@ -2,6 +2,7 @@ package org.wiregrade.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,16 +18,29 @@ import java.util.stream.Stream;
  * @param ready the output line that says that the program is ready, with a group named {@code port} where it announces
  *     one; null where the program is ready as soon as it runs
  * @param shared the classes that the program shares with others, where there are such
+ * @param environment variables besides those that every program has
  */
-public record Launch(String name, List<String> command, Path home, Pattern ready, Optional<SharedClasses> shared) {
+public record Launch(
+        String name,
+        List<String> command,
+        Path home,
+        Pattern ready,
+        Optional<SharedClasses> shared,
+        Map<String, String> environment) {
     public Launch {
         command = List.copyOf(command);
+        environment = Map.copyOf(environment);
         home = home.toAbsolutePath();
     }
 
     /** A launch of a program that shares nothing. */
     public Launch(String name, List<String> command, Path home, Pattern ready) {
         this(name, command, home, ready, Optional.empty());
+    }
+
+    /** A launch of a program that needs no environment. */
+    public Launch(String name, List<String> command, Path home, Pattern ready, Optional<SharedClasses> shared) {
+        this(name, command, home, ready, shared, Map.of());
     }
 
     /** The same launch with one placeholder, named without braces, replaced in every word of the command. */
@@ -38,7 +52,8 @@ public record Launch(String name, List<String> command, Path home, Pattern ready
                         .toList(),
                 home,
                 ready,
-                shared);
+                shared,
+                environment);
     }
 
     /**
@@ -64,6 +79,6 @@ public record Launch(String name, List<String> command, Path home, Pattern ready
 
     /** The same launch of a program in another folder. */
     public Launch in(Path otherHome) {
-        return new Launch(name, command, otherHome, ready, shared);
+        return new Launch(name, command, otherHome, ready, shared, environment);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.wiregrade.sandbox.seccomp.SystemCallFilter;
 
 /** Finds out whether {@link NamespaceSandbox} works here, by trying it. */
 public final class NamespaceRung {
@@ -16,10 +17,10 @@ public final class NamespaceRung {
     public static final List<String> START = List.of("unshare", "--user", "--map-current-user", "--keep-caps");
 
     private static final String NAME = "namespace";
-    private static final String NO_TOTAL =
-            "Memory is limited for each process, not for all together; where there is systemd,"
-                    + " the whole run can be limited by putting this before ./wiregrade: systemd-run --scope -p MemoryMax=8G"
-                    + " -p MemorySwapMax=0 (with --user, where you are not root).";
+    private static final String WHOLE_RUN =
+            "Memory is limited for each program; where there is systemd, the whole run can be limited by putting this before"
+                    + " ./wiregrade: systemd-run --scope -p MemoryMax=8G -p MemorySwapMax=0 (with --user, where you are not"
+                    + " root).";
     private static final String BETTER = "Use a container engine (--sandbox container), or a machine where this works.";
 
     private NamespaceRung() {}
@@ -29,7 +30,7 @@ public final class NamespaceRung {
         if (!System.getProperty("os.name").equals("Linux")) {
             return no("This is not Linux, which alone has network namespaces.", BETTER);
         }
-        List<String> missing = List.of("bwrap", "setpriv", "prlimit", "choom").stream()
+        List<String> missing = List.of("bwrap", "setpriv", "prlimit", "choom", "unshare").stream()
                 .filter(tool -> Tools.find(tool).isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
@@ -37,15 +38,19 @@ public final class NamespaceRung {
                     "There is no " + String.join(", no ", missing) + " on the path.",
                     "Install bubblewrap and util-linux (Debian, Ubuntu: apt-get install bubblewrap util-linux).");
         }
+        if (SystemCallFilter.forThisMachine().isEmpty()) {
+            return no("The filter of system calls is for x86-64 and aarch64, and this is neither.", BETTER);
+        }
         if (!Identity.current().mayUnshare()) {
             return withoutRights();
         }
         return attempt();
     }
 
-    /** Whether this bwrap's help names an option. */
+    /** Whether this bwrap's help names an option; with ambient capabilities bwrap refuses to say. */
     static boolean bwrapKnows(String option) throws IOException {
-        return run(List.of("bwrap", "--help")).contains(option);
+        return run(List.of("setpriv", "--ambient-caps=-all", "--inh-caps=-all", "bwrap", "--help"))
+                .contains(option);
     }
 
     private static Rung withoutRights() {
@@ -96,7 +101,7 @@ public final class NamespaceRung {
                     true,
                     "A program ran in a box of its own, and its traffic was recorded.",
                     "Hostile code is contained, and every submission has the lab's own ports.",
-                    NO_TOTAL);
+                    WHOLE_RUN);
         } catch (IOException | RuntimeException e) {
             return no("A trial failed: " + e.getMessage(), BETTER);
         }

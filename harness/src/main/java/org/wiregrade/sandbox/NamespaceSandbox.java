@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ public final class NamespaceSandbox implements Sandbox {
     private final Scratch shared = new Scratch();
     private final Bubblewrap box;
     private final Limits limits;
+    private final MemoryWatch memory;
     private final boolean root;
 
     /** Checks nothing: {@link NamespaceRung} says beforehand whether it will work. */
@@ -35,6 +36,7 @@ public final class NamespaceSandbox implements Sandbox {
         Identity identity = Identity.current();
         root = identity.isRoot();
         box = new Bubblewrap(identity, limits, shared.folder(), NamespaceRung.bwrapKnows("--disable-userns"));
+        memory = new MemoryWatch(limits.together());
     }
 
     @Override
@@ -56,13 +58,14 @@ public final class NamespaceSandbox implements Sandbox {
 
     @Override
     public void close() {
+        memory.close();
         shared.close();
     }
 
     private final class BoxedCell implements Cell {
         private final Scratch scratch;
         private final WireTap tap;
-        private final List<Process> started = new ArrayList<>();
+        private final Map<Process, MemoryWatch.Watched> started = new LinkedHashMap<>();
 
         BoxedCell(Scratch scratch, WireTap tap) {
             this.scratch = scratch;
@@ -89,7 +92,7 @@ public final class NamespaceSandbox implements Sandbox {
             environment.put("PATH", path);
             Process process = builder.start();
             synchronized (started) {
-                started.add(process);
+                started.put(process, memory.watch(process));
             }
             return process;
         }
@@ -97,6 +100,13 @@ public final class NamespaceSandbox implements Sandbox {
         @Override
         public void end(Process program) {
             Endings.endFirstOf(program);
+        }
+
+        @Override
+        public Optional<String> ended(Process program) {
+            synchronized (started) {
+                return started.get(program).ending();
+            }
         }
 
         @Override
@@ -123,7 +133,7 @@ public final class NamespaceSandbox implements Sandbox {
         public void close() {
             List<Process> programs;
             synchronized (started) {
-                programs = List.copyOf(started);
+                programs = List.copyOf(started.keySet());
             }
             programs.forEach(this::end);
             tap.close();

@@ -48,6 +48,7 @@ public final class ProcessSandbox implements Sandbox {
             environment.keySet().retainAll(KEPT);
             environment.put("HOME", scratch.folder().toString());
             environment.put("LC_ALL", "C.UTF-8");
+            environment.putAll(launch.environment());
             environment.put(Strays.MARK, mark.substring(Strays.MARK.length() + 1));
             Process process = builder.start();
             synchronized (marks) {

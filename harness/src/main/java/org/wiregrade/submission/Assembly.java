@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +57,7 @@ public final class Assembly {
     }
 
     /**
-     * Compiles the program of a source; errors in another program never count against it.
+     * Compiles the program of a source; errors in another program, and what it does to given code, never count against it.
      *
      * @param path the source's path in the template
      */
@@ -93,6 +94,12 @@ public final class Assembly {
             }
             return new Build.Rejected(words);
         }
+        for (TransplantedSource each : transplant.sources()) {
+            Optional<Problem> change = given().changeIn(home.resolve("classes"), each.path(), sources.get(each.path()));
+            if (change.isPresent()) {
+                return new Build.Altered(change.get());
+            }
+        }
         return new Build.Compiled(home);
     }
 
@@ -109,8 +116,8 @@ public final class Assembly {
             if (compile(home, sources) instanceof Build.Rejected rejected) {
                 throw new IOException("the template does not compile: " + rejected.diagnostics());
             }
-            List<String> students =
-                    transplant.sources().stream().map(TransplantedSource::path).toList();
+            Map<String, String> students = new HashMap<>();
+            transplant.sources().forEach(each -> students.put(each.path(), template.text(each.path())));
             return GivenClasses.in(home.resolve("classes"), students);
         });
     }

@@ -13,4 +13,7 @@ public sealed interface Build {
 
     /** It did not; {@code diagnostics} are javac's own words, with file, line and caret, or the reason why javac was not asked. */
     record Rejected(String diagnostics) implements Build {}
+
+    /** It compiled, but the given code around the student's regions is not what it was, so there is nothing to run. */
+    record Altered(Problem problem) implements Build {}
 }

@@ -7,13 +7,65 @@ import java.util.Set;
 final class Clutter {
     private static final Set<String> NAMES = Set.of("__MACOSX", "Thumbs.db", "desktop.ini", "target", "node_modules");
 
+    /** Hidden names that a system, a tool or a platform gives; another hidden name may be a student's. */
+    private static final Set<String> HIDDEN = Set.of(
+            ".DS_Store",
+            ".localized",
+            ".Spotlight-V100",
+            ".TemporaryItems",
+            ".Trashes",
+            ".fseventsd",
+            ".directory",
+            ".thumbnails",
+            ".git",
+            ".gitattributes",
+            ".gitignore",
+            ".gitkeep",
+            ".gitmodules",
+            ".github",
+            ".gitlab",
+            ".gitlab-ci.yml",
+            ".hg",
+            ".svn",
+            ".idea",
+            ".vscode",
+            ".settings",
+            ".classpath",
+            ".project",
+            ".editorconfig",
+            ".mvn",
+            ".gradle",
+            ".venv",
+            ".cache",
+            ".m2");
+
+    private static final Set<String> HIDDEN_STARTS = Set.of("._", ".Trash-", ".nfs", ".fuse_hidden", ".~lock.");
+
     private Clutter() {}
 
     /** Whether a path, relative to a submission, is or lies in something that the student did not write. */
     static boolean has(Path path) {
         for (Path part : path) {
-            String name = part.toString();
-            if (name.startsWith(".") || name.startsWith("~$") || name.endsWith("~") || NAMES.contains(name)) {
+            if (part.toString().startsWith(".") || isOfSystem(part.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether nobody gives this name to a submission, though a name that is only hidden may be a student's. */
+    static boolean isOfSystem(String name) {
+        return name.startsWith("~$")
+                || name.endsWith("~")
+                || NAMES.contains(name)
+                || HIDDEN.contains(name)
+                || HIDDEN_STARTS.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether a path of a class has such a name in it. */
+    static boolean isOfSystem(Path path) {
+        for (Path part : path) {
+            if (isOfSystem(part.toString())) {
                 return true;
             }
         }

@@ -1,8 +1,5 @@
 package org.wiregrade.submission;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for each of the machine's cores, only when a submission has waited for it.
  */
 public final class Compiler implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** So many JVMs that compiled nothing else have to end over a source until it is to blame. */
+    private static final int MOST_DEATHS = 2;
+
+    private static final long LOOK_MS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final BlockingDeque<Worker> idle = new LinkedBlockingDeque<>();
+    private final BlockingDeque<CompilerJvm> idle = new LinkedBlockingDeque<>();
     private final AtomicInteger workers = new AtomicInteger();
     private final Map<Given, GivenClasses> given = new HashMap<>();
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
@@ -56,14 +56,16 @@ public final class Compiler implements AutoCloseable {
     /** Starts the first JVM ahead of the first source, which then does not wait for it. */
     public void start() throws IOException {
         if (workers.compareAndSet(0, 1)) {
-            idle.addFirst(new Worker());
+            idle.addFirst(new CompilerJvm());
         }
     }
 
     /**
      * Compiles sources below {@code home} into {@code home/classes} with what is there and the libraries in {@code home/lib}.
      *
-     * <p>A source that makes javac run out of memory, or for more than 30 s, is rejected with that reason.
+     * <p>A source for which javac needs more processor time, memory or room for its classes than is allowed is rejected with
+     * that reason, and takes nothing from others: theirs are compiled in other JVMs. Where the machine ends or starves javac,
+     * that is an {@link IOException}.
      *
      * @param sources paths below {@code home}
      */
@@ -90,46 +92,67 @@ public final class Compiler implements AutoCloseable {
     }
 
     private Build compileHere(Path home, List<String> sources) throws IOException {
-        Worker worker = worker();
-        ScheduledFuture<?> alarm = watchdog.schedule(() -> worker.end(true), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        boolean usable = false;
-        try {
-            Build build = worker.compile(home, sources);
-            usable = alarm.cancel(false);
-            return build;
-        } catch (EOFException e) {
-            return new Build.Rejected(
-                    worker.timedOut
-                            ? "javac was ended: it had not finished after " + LIMIT.toSeconds() + " s"
-                            : "javac ended without an answer: the source makes it run out of memory");
-        } finally {
-            if (usable) {
-                idle.addFirst(worker);
-            } else {
-                alarm.cancel(false);
-                workers.decrementAndGet();
-                worker.end(worker.timedOut);
+        CompilerJvm jvm = jvm();
+        for (int deaths = 0; ; jvm = another()) {
+            boolean fresh = jvm.isFresh();
+            try {
+                return compile(jvm, home, sources);
+            } catch (CompilerJvm.Died e) {
+                if (e.late()) {
+                    return new Build.Rejected("javac was ended: it had not finished after " + CompilerJvm.timeWords());
+                }
+                deaths += fresh ? 1 : 0;
+                if (deaths == MOST_DEATHS && e.bySource()) {
+                    return new Build.Rejected(
+                            "javac was ended: for this source " + CompilerJvm.memoryWords() + " are not enough");
+                }
+                if (deaths == MOST_DEATHS) {
+                    throw new IOException(e.getMessage() + ", " + deaths + " times", e);
+                }
             }
         }
     }
 
-    private Worker worker() throws IOException {
-        Worker known = idle.pollFirst();
+    private Build compile(CompilerJvm jvm, Path home, List<String> sources) throws IOException, CompilerJvm.Died {
+        ScheduledFuture<?> alarm =
+                watchdog.scheduleWithFixedDelay(jvm::endWhereLate, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        boolean usable = false;
+        try {
+            Build build = jvm.compile(home, sources);
+            usable = true;
+            return build;
+        } finally {
+            alarm.cancel(false);
+            if (usable) {
+                idle.addFirst(jvm);
+            } else {
+                workers.decrementAndGet();
+                jvm.end();
+            }
+        }
+    }
+
+    private CompilerJvm jvm() throws IOException {
+        CompilerJvm known = idle.pollFirst();
         if (known == null && !workers.compareAndSet(0, 1)) {
             try {
                 known = idle.pollFirst(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            if (known == null) {
-                workers.incrementAndGet();
-            }
+            return known != null ? known : another();
         }
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : counted();
+    }
+
+    private CompilerJvm another() throws IOException {
+        workers.incrementAndGet();
+        return counted();
+    }
+
+    private CompilerJvm counted() throws IOException {
         try {
-            return new Worker();
+            return new CompilerJvm();
         } catch (IOException e) {
             workers.decrementAndGet();
             throw e;
@@ -139,85 +162,8 @@ public final class Compiler implements AutoCloseable {
     @Override
     public void close() {
         watchdog.shutdownNow();
-        for (Worker worker; (worker = idle.poll()) != null; ) {
-            worker.end(false);
-        }
-    }
-
-    private static final class Worker {
-        private final Process process;
-        private final DataOutputStream requests;
-        private final DataInputStream answers;
-        private volatile boolean timedOut;
-
-        Worker() throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            sharedClasses(),
-                            // What Java itself has to say would be taken for an answer.
-                            "-Xlog:disable",
-                            "-XX:+DisplayVMOutputToStderr",
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:-UsePerfData",
-                            "-XX:+ExitOnOutOfMemoryError",
-                            "-Dfile.encoding=UTF-8",
-                            "-cp",
-                            ownClassPath(),
-                            CompilerWorker.class.getName())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            requests = new DataOutputStream(new java.io.BufferedOutputStream(process.getOutputStream()));
-            answers = new DataInputStream(process.getInputStream());
-        }
-
-        /** The launcher's class archive, if any, has javac's classes, too; a Java that cannot use it goes on without. */
-        private static String sharedClasses() {
-            String archive = System.getProperty("wiregrade.archive", "");
-            return Path.of(archive).toFile().length() > 0 ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto";
-        }
-
-        private static String ownClassPath() throws IOException {
-            try {
-                return Path.of(CompilerWorker.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI())
-                        .toString();
-            } catch (java.net.URISyntaxException e) {
-                throw new IOException(e);
-            }
-        }
-
-        Build compile(Path home, List<String> sources) throws IOException {
-            try {
-                requests.writeUTF(home.toString());
-                requests.writeInt(sources.size());
-                for (String source : sources) {
-                    requests.writeUTF(source);
-                }
-                requests.flush();
-            } catch (IOException e) {
-                throw new EOFException("the compiler's pipe is closed");
-            }
-            boolean compiled = answers.readBoolean();
-            int length = answers.readInt();
-            if (length < 0 || length > CompilerWorker.MOST_BYTES) {
-                throw new IOException("the JVM that compiles wrote what is no answer");
-            }
-            byte[] diagnostics = new byte[length];
-            answers.readFully(diagnostics);
-            return compiled
-                    ? new Build.Compiled(home)
-                    : new Build.Rejected(new String(diagnostics, java.nio.charset.StandardCharsets.UTF_8));
-        }
-
-        void end(boolean late) {
-            timedOut = late;
-            process.destroyForcibly();
+        for (CompilerJvm jvm; (jvm = idle.poll()) != null; ) {
+            jvm.end();
         }
     }
 }

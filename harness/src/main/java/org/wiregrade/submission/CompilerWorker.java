@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -36,6 +37,7 @@ final class CompilerWorker {
         var answers = new DataOutputStream(new java.io.BufferedOutputStream(System.out));
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         var platform = new KnownPlatform();
+        ProcessHandle.current().parent().ifPresent(CompilerWorker::endWith);
         while (true) {
             Path home;
             try {
@@ -55,6 +57,18 @@ final class CompilerWorker {
             answers.write(words);
             answers.flush();
         }
+    }
+
+    /** A harness that was killed cannot end it in the middle of a source that takes for ever. */
+    private static void endWith(ProcessHandle harness) {
+        Thread guard = new Thread(
+                () -> {
+                    harness.onExit().join();
+                    Runtime.getRuntime().halt(1);
+                },
+                "end with the harness");
+        guard.setDaemon(true);
+        guard.start();
     }
 
     private static boolean compile(
@@ -80,11 +94,30 @@ final class CompilerWorker {
                     classPath(home)));
             // With --release it is another platform's files that are looked at, and javac wants the files as they are.
             JavaFileManager seen = RELEASE.isEmpty() ? platform.with(files) : files;
-            return javac.getTask(diagnostics, seen, null, options, null, units).call();
+            var output = new LimitedOutput(seen);
+            boolean compiled = javac.getTask(diagnostics, output, null, options, null, units)
+                    .call();
+            reason(output, diagnostics.toString()).ifPresent(reason -> {
+                diagnostics.getBuffer().setLength(0);
+                diagnostics.write(reason);
+            });
+            return compiled;
         } catch (RuntimeException | StackOverflowError e) {
             diagnostics.write("javac itself failed on this source: " + e);
             return false;
         }
+    }
+
+    /** Why it was stopped, where javac tells its own trouble and not the source's. */
+    private static Optional<String> reason(LimitedOutput output, String diagnostics) {
+        if (output.exceeded()) {
+            return Optional.of("javac was stopped: the classes of this source are larger than "
+                    + LimitedOutput.MOST_MEBIBYTES + " MiB");
+        }
+        return diagnostics.contains("\n" + StackOverflowError.class.getName())
+                ? Optional.of(
+                        "javac was stopped: something in this source is nested so deeply that its stack overflows")
+                : Optional.empty();
     }
 
     private static String classPath(Path home) throws IOException {

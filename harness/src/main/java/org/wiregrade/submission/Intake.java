@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.wiregrade.submission.Platforms.Label;
 
 /**
@@ -55,7 +57,7 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
 
     /** Exports and checkouts often have one folder around all: it is not a submission if what it holds could be. */
     private static Path classFolder(Path folder) throws IOException {
-        List<Path> entries = entries(folder);
+        List<Path> entries = all(folder, false);
         if (entries.size() != 1 || !HandedIn.isFolder(entries.get(0)) || isOfPlatform(entries.get(0))) {
             return folder;
         }
@@ -89,16 +91,27 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
         }
     }
 
+    /** What is in the folder of a class, where a hidden name may be a student's. */
+    private static List<Path> all(Path folder, boolean ofSystem) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(entry -> Clutter.isOfSystem(entry.getFileName()) == ofSystem)
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Collects the files of each student, and then decides which of them count. */
     private static final class Reading {
+        /** By what was handed in: a name as it is, or what a platform calls the student. */
         private final Map<String, StudentFiles> students = new TreeMap<>();
+
         private final Set<String> onlyRemarks = new TreeSet<>();
         private final List<String> notes = new ArrayList<>();
 
         void read(Path folder) throws IOException {
             Path metadata = folder.resolve(Gradescope.FILE);
             Map<String, String> submitters = Files.isRegularFile(metadata) ? Gradescope.submitters(metadata) : Map.of();
-            List<Path> entries = entries(folder);
+            List<Path> entries = all(folder, false);
             String lab = Platforms.labIn(
                     entries.stream().flatMap(entry -> label(entry).stream()).toList());
             for (Path entry : entries) {
@@ -110,14 +123,20 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
                 if (label.isPresent()) {
                     read(entry, label.get(), label.get().lab() ? lab : "");
                 } else if (submitters.containsKey(name)) {
-                    student(submitters.get(name) + "_" + name.replace("submission_", ""), name)
-                            .add(entry, "");
+                    String student = submitters.get(name) + "_" + name.replace("submission_", "");
+                    student(new Names.Given(student, student), name).add(entry, "");
                 } else if (couldBeSubmission(entry)) {
-                    student(HandedIn.isFolder(entry) ? name : ArchiveKind.stem(name), "")
-                            .add(entry, "");
+                    String plain = HandedIn.isFolder(entry) ? name : ArchiveKind.stem(name);
+                    student(new Names.Given(plain, name), "").add(entry, "");
                 } else {
                     notes.add(EntryName.shown(name) + " was left out: it is neither a folder nor an archive.");
                 }
+            }
+            String systems = all(folder, true).stream()
+                    .map(entry -> EntryName.shown(entry.getFileName().toString()))
+                    .collect(Collectors.joining(", "));
+            if (!systems.isEmpty()) {
+                notes.add("Left out, since systems and tools give such names: " + systems + ".");
             }
         }
 
@@ -126,37 +145,37 @@ public record Intake(List<HandedIn> handedIn, List<String> notes) {
         }
 
         private void read(Path entry, Label label, String lab) throws IOException {
-            String student = label.student().substring(lab.length());
+            String student = Normalizer.normalize(label.student().substring(lab.length()), Normalizer.Form.NFC);
             if (label.isRemark()) {
-                onlyRemarks.add(safe(student));
+                onlyRemarks.add(student);
             } else {
-                student(student, label.id()).add(entry, label.attempt());
+                student(new Names.Given(student, student), label.id()).add(entry, label.attempt());
             }
         }
 
-        private StudentFiles student(String name, String id) {
-            String safe = safe(name);
-            return students.computeIfAbsent(safe.toLowerCase(Locale.ROOT), key -> new StudentFiles(safe, id));
+        private StudentFiles student(Names.Given given, String id) {
+            return students.computeIfAbsent(given.whole(), key -> new StudentFiles(given, id));
         }
 
-        Intake result() throws IOException {
-            List<HandedIn> all = new ArrayList<>();
-            for (StudentFiles student : students.values()) {
-                all.add(student.choose(notes));
+        Intake result() {
+            List<StudentFiles> all = List.copyOf(students.values());
+            List<String> names = Names.of(all.stream().map(StudentFiles::given).toList());
+            List<HandedIn> handedIn = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                Names.Given given = all.get(i).given();
+                onlyRemarks.remove(given.whole());
+                handedIn.add(all.get(i).choose(names.get(i), notes));
+                if (!names.get(i).equals(Names.safe(given.plain()))) {
+                    notes.add(EntryName.shown(given.whole()) + " is called " + names.get(i)
+                            + " here, since its name comes too near another's.");
+                } else if (given.whole().startsWith(".")) {
+                    notes.add(EntryName.shown(given.whole()) + " is hidden; it is graded, as " + names.get(i) + ".");
+                }
             }
-            all.forEach(student -> onlyRemarks.remove(student.name()));
-            onlyRemarks.forEach(name -> notes.add(name + " was left out: there is text, but no file."));
-            return new Intake(all, notes);
-        }
-
-        /** Letters of any script and a few signs: what is harmless in a path, a table and a terminal. */
-        private static String safe(String name) {
-            String plain = Normalizer.normalize(name, Normalizer.Form.NFC)
-                    .replaceAll("[^\\p{L}\\p{M}\\p{N} ._@+()-]", "_")
-                    .strip();
-            String visible = plain.replaceFirst("^\\.+", "_");
-            String whole = visible.isEmpty() ? "submission" : visible;
-            return whole.length() <= 100 ? whole : whole.substring(0, 100);
+            onlyRemarks.forEach(name ->
+                    notes.add(EntryName.shown(Names.safe(name)) + " was left out: there is text, but no file."));
+            handedIn.sort(Comparator.comparing(each -> each.name().toLowerCase(Locale.ROOT)));
+            return new Intake(handedIn, notes);
         }
     }
 }

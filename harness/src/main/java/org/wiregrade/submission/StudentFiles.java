@@ -10,14 +10,19 @@ import java.util.Optional;
 
 /** The files of one student, of which the latest attempt counts. */
 final class StudentFiles {
-    private final String name;
+    private final Names.Given given;
     private final String id;
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Attempt> loose = new ArrayList<>();
 
-    StudentFiles(String name, String id) {
-        this.name = name;
+    StudentFiles(Names.Given given, String id) {
+        this.given = given;
         this.id = id;
+    }
+
+    /** What its name is made from. */
+    Names.Given given() {
+        return given;
     }
 
     void add(Path entry, String attempt) throws IOException {
@@ -61,7 +66,8 @@ final class StudentFiles {
                         || ArchiveKind.of(file) != ArchiveKind.NONE);
     }
 
-    HandedIn choose(List<String> notes) {
+    /** What counts, under a name. */
+    HandedIn choose(String name, List<String> notes) {
         attempts.sort(Attempt.EARLIEST_FIRST);
         if (attempts.isEmpty()) {
             return new HandedIn(name, id, Optional.empty(), latestFirst());

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -27,10 +28,12 @@ final class Unpacking {
 
     private final Path target;
     private final Allowance allowance;
+    private final Predicate<Path> clutter;
 
-    private Unpacking(Path target, Allowance allowance) {
+    private Unpacking(Path target, Allowance allowance, Predicate<Path> clutter) {
         this.target = target;
         this.allowance = allowance;
+        this.clutter = clutter;
     }
 
     /**
@@ -46,7 +49,7 @@ final class Unpacking {
         Path inner = target.resolve("inner");
         for (int nested = 0; ; nested++) {
             Path into = Files.createDirectories(target.resolve(nested == 0 ? "files" : "files-" + nested));
-            new Unpacking(into, allowance).unpack(from);
+            new Unpacking(into, allowance, Clutter::has).unpack(from);
             Files.deleteIfExists(inner);
             Path only = onlyFile(into);
             if (only == null || !ArchiveKind.isNamedLikeOne(only.getFileName().toString())) {
@@ -60,9 +63,10 @@ final class Unpacking {
         }
     }
 
-    /** Unpacks a platform's export; the archives in it stay as they are. */
+    /** Unpacks a platform's export; the archives in it stay as they are, and what is only hidden is kept. */
     static void unpackClass(Path archive, Path target) throws IOException {
-        new Unpacking(Files.createDirectories(target), Allowance.ofClass(Files.size(archive))).unpack(archive);
+        Allowance allowance = Allowance.ofClass(Files.size(archive));
+        new Unpacking(Files.createDirectories(target), allowance, Clutter::isOfSystem).unpack(archive);
     }
 
     private void unpack(Path archive) throws IOException {
@@ -128,7 +132,7 @@ final class Unpacking {
                     throw new RefusedArchive("it uses a compression that is not read here; hand in an ordinary zip");
                 }
                 Path place = EntryName.below(target, entry.getName());
-                if (!entry.isDirectory() && !Clutter.has(target.relativize(place))) {
+                if (!entry.isDirectory() && !clutter.test(target.relativize(place))) {
                     try (InputStream content = zip.getInputStream(entry)) {
                         write(content, entry.getName(), place);
                     }
@@ -163,7 +167,7 @@ final class Unpacking {
                     throw new RefusedArchive(
                             "it holds a device or another special file: " + EntryName.shown(entry.getName()));
                 }
-                if (Clutter.has(target.relativize(place))) {
+                if (clutter.test(target.relativize(place))) {
                     copy(tar, entry.getName(), OutputStream.nullOutputStream());
                 } else {
                     write(tar, entry.getName(), place);

@@ -71,8 +71,8 @@ final class CheckExtension
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         if (thrown instanceof CheckFailure failure) {
-            Task task = context.getRequiredTestClass().getAnnotation(Task.class);
-            Testbed testbed = requestStore(context).get(task.lab(), Testbed.class);
+            Lab lab = Lab.of(context.getRequiredTestClass()).orElseThrow();
+            Testbed testbed = requestStore(context).get(lab.name(), Testbed.class);
             throw testbed == null ? failure : testbed.explained(failure);
         }
         Optional<Shortage> lack = Shortage.in(String.valueOf(thrown));

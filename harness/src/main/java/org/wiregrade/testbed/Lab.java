@@ -2,6 +2,7 @@ package org.wiregrade.testbed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
@@ -34,12 +35,23 @@ public record Lab(
 
     /** The same lab with only the checks that need what was handed in as evidence, and nothing else. */
     public Lab onlyEvidence() {
+        return where(LabTask::evidence);
+    }
+
+    /** The same lab with only the checks that run its programs. */
+    public Lab withoutEvidence() {
+        return where(task -> !task.evidence());
+    }
+
+    /** The same lab with the checks that say most about a machine for their time; where none is said to, all that run programs. */
+    public Lab telling() {
+        Lab telling = where(LabTask::telling);
+        return telling.tasks.isEmpty() ? withoutEvidence() : telling;
+    }
+
+    private Lab where(Predicate<LabTask> wanted) {
         return new Lab(
-                name,
-                title,
-                programs,
-                libraries,
-                tasks.stream().filter(LabTask::evidence).toList());
+                name, title, programs, libraries, tasks.stream().filter(wanted).toList());
     }
 
     /** The paths, in the template, of the sources that a student completes. */

@@ -12,21 +12,27 @@ import java.util.Set;
  *
  * @param type annotated with {@link Task}
  * @param evidence whether its checks need only what was handed in as evidence, and run nothing
+ * @param telling whether they say most about a machine for their time, and so are what is rehearsed before a class
  * @param checks the ids of all its checks
  */
-public record LabTask(Class<?> type, boolean evidence, List<String> checks) {
+public record LabTask(Class<?> type, boolean evidence, boolean telling, List<String> checks) {
     public LabTask {
         checks = List.copyOf(checks);
     }
 
     /** Checks that need the submission's programs. */
     public static LabTask of(Class<?> type, String... checks) {
-        return new LabTask(type, false, List.of(checks));
+        return new LabTask(type, false, false, List.of(checks));
+    }
+
+    /** Checks that need the submission's programs, and show best what a machine lacks. */
+    public static LabTask telling(Class<?> type, String... checks) {
+        return new LabTask(type, false, true, List.of(checks));
     }
 
     /** Checks that need only what was handed in as evidence. */
     public static LabTask evidence(Class<?> type, String... checks) {
-        return new LabTask(type, true, List.of(checks));
+        return new LabTask(type, true, false, List.of(checks));
     }
 
     /**

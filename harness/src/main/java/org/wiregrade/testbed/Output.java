@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.wiregrade.sandbox.PlainJava;
 
 /** What a program prints, line by line; a program that prints more than a limit is ended. */
 final class Output {
@@ -84,7 +85,11 @@ final class Output {
 
     /** Adds lines, and so many bytes to what was printed; false once that is more than the limit. */
     private synchronized boolean add(List<Line> complete, int bytes) {
-        complete.forEach(lines::add);
+        for (Line line : complete) {
+            if (!isJavasOwn(line)) {
+                lines.add(line);
+            }
+        }
         printed += bytes;
         if (printed - printedBefore > CALM_BYTES) {
             printedBefore = printed;
@@ -93,6 +98,12 @@ final class Output {
         flooded = printed > LIMIT;
         notifyAll();
         return !flooded;
+    }
+
+    /** What Java says about its environment is not the program's word. */
+    private static boolean isJavasOwn(Line line) {
+        int end = line.length() - PlainJava.REMARK.length();
+        return (end == 0 || end == 1) && line.text().equals(PlainJava.REMARK);
     }
 
     private synchronized void end() {

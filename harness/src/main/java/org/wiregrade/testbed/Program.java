@@ -209,6 +209,7 @@ public final class Program implements AutoCloseable {
         if (output.flooded()) {
             lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
         }
+        cell.ended(process).ifPresent(reason -> lines.add("(ended by the harness: " + reason + ")"));
         if (lines.isEmpty() && shortage().isPresent()) {
             lines.add("(it printed nothing)");
         }
@@ -227,6 +228,10 @@ public final class Program implements AutoCloseable {
         if (output.ended()) {
             awaitExit();
         }
+        Optional<String> reason = cell.ended(process);
+        if (reason.isPresent()) {
+            return "because " + reason.get();
+        }
         OptionalInt code = exitCode();
         return code.isEmpty() ? "" : "with exit code " + code.getAsInt();
     }
@@ -240,8 +245,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** What it lacked, as far as its last lines say so, or else its exit code does. */
+    /** What it lacked, as far as its last lines say so, or else its exit code does; nothing where it is known who ended it. */
     Optional<Shortage> shortage() {
+        if (cell.ended(process).isPresent()) {
+            return Optional.empty();
+        }
         List<String> lines = output.linesFrom(Math.max(0, output.size() - SIGNIFICANT_LINES));
         for (String line : lines) {
             Optional<Shortage> said = Shortage.in(line);

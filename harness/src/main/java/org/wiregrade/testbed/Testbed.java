@@ -84,11 +84,21 @@ public final class Testbed implements AutoCloseable {
         return ownLaunch.isPresent();
     }
 
-    /** The folder of a student program's classes; one that javac rejects is a {@link CheckFailure} with javac's words. */
+    /**
+     * The folder of a student program's classes.
+     *
+     * <p>One that javac rejects is a {@link CheckFailure} with javac's words; so is one whose regions change given code.
+     */
     public Build.Compiled compiled(StudentProgram program) throws IOException {
         Build build = assembly.build(program.source());
         if (build instanceof Build.Rejected rejected) {
             throw rejected(program, rejected.diagnostics());
+        }
+        if (build instanceof Build.Altered altered) {
+            throw new CheckFailure(
+                    "the given code of the " + program.name() + " around your regions is compiled as it was given",
+                    altered.problem() + "; it was not run",
+                    altered.problem().mend());
         }
         return (Build.Compiled) build;
     }

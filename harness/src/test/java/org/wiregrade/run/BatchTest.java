@@ -36,12 +36,18 @@ class BatchTest {
         private final List<String> known = new ArrayList<>();
 
         @Override
+        public void rehearsed(Rehearsed rehearsed) {}
+
+        @Override
         public void planned(int submissions) {}
 
         @Override
         public void graded(Grade grade, double seconds, boolean fromEarlier) {
             (fromEarlier ? known : run).add(grade.submission());
         }
+
+        @Override
+        public void gradedAgain(Grade grade, double seconds) {}
 
         @Override
         public void close() {}
@@ -62,7 +68,8 @@ class BatchTest {
                 var grader = new Grader(Template.bundled(), sandbox, Optional.empty(), Vocabulary.any())) {
             List<HandedIn> ours =
                     shard.of(Intake.of(submissions, folder.resolve("intake")).handedIn());
-            new Batch(grader, List.of(MiniLab.LAB), new ResultFolder(to, seal), 2, resume, log).run(ours);
+            new Batch(grader, List.of(MiniLab.LAB), new ResultFolder(to, seal), 2, resume, log, KnownRight.NONE)
+                    .run(ours);
         }
         return log;
     }

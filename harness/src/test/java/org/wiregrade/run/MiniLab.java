@@ -30,7 +30,7 @@ final class MiniLab implements Supplier<Lab> {
         return LAB;
     }
 
-    /** Writes a submission whose first check passes for {@code good}, fails for {@code bad}, breaks for {@code broken}. */
+    /** Writes a submission whose first check passes for {@code good}, fails for {@code bad}, breaks for {@code broken}; {@code machine} is good as long as {@link Machine} is. */
     static void submit(Path folder, String word) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("word.txt"), word);
@@ -45,6 +45,7 @@ final class MiniLab implements Supplier<Lab> {
             switch (word) {
                 case "good" -> reporter.publishEntry("the word has four letters");
                 case "none" -> throw new TestAbortedException("there is nothing to judge");
+                case "machine" -> Machine.work();
                 case "broken" -> throw new IllegalStateException("the dictionary is lost");
                 default -> throw new CheckFailure("good", word, "");
             }

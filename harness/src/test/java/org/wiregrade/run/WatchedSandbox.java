@@ -66,6 +66,11 @@ final class WatchedSandbox implements Sandbox {
         }
 
         @Override
+        public Optional<String> ended(Process program) {
+            return cell.ended(program);
+        }
+
+        @Override
         public Optional<Path> capture() throws IOException {
             return cell.capture();
         }

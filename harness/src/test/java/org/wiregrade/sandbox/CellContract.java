@@ -9,7 +9,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,9 @@ abstract class CellContract {
 
     @BeforeAll
     void compileTheBox() throws IOException {
-        Programs.compile(Path.of("src/test/resources/sandbox"), home);
+        Path sources = Path.of("src/test/resources/sandbox");
+        Programs.compile(sources, home);
+        Files.copy(sources.resolve("Box.java"), home.resolve("Box.java"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     interface Scene<T> {
@@ -131,6 +138,48 @@ abstract class CellContract {
         });
 
         assertThat(alive).isFalse();
+    }
+
+    @Test
+    void aJavaOfWhoseCommandLineNothingIsKnownIsToldItsSize() throws Exception {
+        List<String> said = inCell(cell -> outputOf(cell.start(plain("-cp", "{home}/classes", "Box", "heap")))
+                .lines()
+                .toList());
+
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).isEqualTo(PlainJava.REMARK);
+        assertThat(Integer.parseInt(said.get(1))).isBetween(100, 200);
+    }
+
+    @Test
+    void whatTheCommandLineSaysGoesBeforeThat() throws Exception {
+        String said = inCell(cell -> outputOf(cell.start(plain("-Xmx32m", "-cp", "{home}/classes", "Box", "heap"))));
+
+        assertThat(said.lines().toList().get(1)).isBetween("30", "32");
+    }
+
+    @Test
+    void aServerInOneSourceFileHasRoomForItsCompiler() throws Exception {
+        String answer = inCell(cell -> {
+            BufferedReader lines = lines(cell.start(plain("{home}/Box.java", "echo", "0")));
+            assertThat(lines.readLine()).isEqualTo(PlainJava.REMARK);
+            String ready = lines.readLine();
+            assertThat(ready).matches("\\D*\\d+\\D*");
+            try (Connection client = cell.loopback().connect(Integer.parseInt(ready.replaceAll("\\D", "")))) {
+                client.send("hello".getBytes(StandardCharsets.UTF_8));
+                client.finish();
+                return new String(allOf(client), StandardCharsets.UTF_8);
+            }
+        });
+
+        assertThat(answer).isEqualTo("hello");
+    }
+
+    /** As a server of another make is started. */
+    private static Launch plain(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("{java}"));
+        command.addAll(List.of(arguments));
+        return new Launch("plain", command, home, null, Optional.empty(), PlainJava.environment());
     }
 
     @Test

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,10 @@ class IntakeTest {
         Intake intake = Intake.of(given, work);
 
         assertThat(names(intake)).containsExactly("alice", "bob", "carol");
-        assertThat(intake.notes()).containsExactly("grades.csv was left out: it is neither a folder nor an archive.");
+        assertThat(intake.notes())
+                .containsExactly(
+                        "grades.csv was left out: it is neither a folder nor an archive.",
+                        "Left out, since systems and tools give such names: .DS_Store.");
         for (HandedIn each : intake.handedIn()) {
             assertThat(submission(each).file(SERVER)).isPresent();
         }
@@ -153,17 +157,111 @@ class IntakeTest {
     }
 
     @Test
-    void ofAFolderAndAnArchiveOfOneNameTheNewerCounts() throws IOException {
-        file("alice/" + SERVER);
-        Path zip = Archives.zip(given.resolve("alice.zip"), Map.of(SERVER, "x"));
-        Files.setLastModifiedTime(given.resolve("alice"), FileTime.from(Instant.parse("2026-11-01T10:00:00Z")));
-        Files.setLastModifiedTime(zip, FileTime.from(Instant.parse("2026-11-02T10:00:00Z")));
+    void aFolderAndArchivesOfOneNameAreAsManySubmissions() throws IOException {
+        file("hans/" + SERVER);
+        Path zip = Archives.zip(given.resolve("hans.zip"), Map.of(SERVER, "x"));
+        Path tar = Archives.tarGz(given.resolve("hans.tar.gz"), with -> Archives.entry(with, SERVER, new byte[] {'x'}));
 
         Intake intake = Intake.of(given, work);
 
+        assertThat(names(intake)).containsExactly("hans", "hans.tar.gz", "hans.zip");
+        assertThat(intake.handedIn())
+                .extracting(each -> each.main().orElseThrow())
+                .containsExactly(given.resolve("hans"), tar, zip);
         assertThat(intake.notes())
-                .containsExactly("alice: of 2 attempts the latest was taken, alice.zip of 2026-11-02T10:00:00Z.");
-        assertThat(intake.handedIn().get(0).main()).contains(zip);
+                .contains("hans.zip is called hans.zip here, since its name comes too near another's.");
+    }
+
+    @Test
+    void namesThatMeetOnSomeSystemAreKeptApartAndSaidSo() throws IOException {
+        String long1 = "l".repeat(110) + "1";
+        String long2 = "l".repeat(110) + "2";
+        String decomposed = Normalizer.normalize("Zoë", Normalizer.Form.NFD);
+        for (String name :
+                List.of("Gina", "gina", "carl:1", "carl*1", long1, long2, "Zoë", decomposed, "ada", "ada.")) {
+            file(name + "/" + SERVER);
+        }
+
+        Intake intake = Intake.of(given, work);
+
+        assertThat(names(intake))
+                .hasSize(10)
+                .allMatch(name -> name.matches("(?i)(gina|carl_1|l+|zoë|ada\\.?)-[0-9a-f]{8}"));
+        assertThat(names(intake).stream().map(name -> name.toLowerCase(Locale.ROOT)))
+                .doesNotHaveDuplicates();
+        assertThat(intake.notes()).hasSize(10).anyMatch(note -> note.startsWith("carl*1 is called carl_1-"));
+        assertThat(names(intake)).as("again").isEqualTo(names(Intake.of(given, work)));
+        assertThat(intake.handedIn().stream().map(each -> each.main().orElseThrow()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNameDoesNotDependOnWhoElseHandedIn() throws IOException {
+        file("Gina/" + SERVER);
+        file("gina/" + SERVER);
+        List<String> before = names(Intake.of(given, work));
+        for (String late : List.of("GINA", "Anna", "gina-2", "zeno")) {
+            file(late + "/" + SERVER);
+        }
+
+        assertThat(names(Intake.of(given, work)))
+                .containsAll(before)
+                .contains("Anna", "gina-2", "zeno")
+                .hasSize(6);
+    }
+
+    @Test
+    void nobodyGetsAnotherNameByChoosingTheOwn() {
+        List<String> names = Names.of(List.of(new Names.Given("gina", "gina"), new Names.Given("Gina", "Gina")));
+
+        List<String> with = Names.of(List.of(
+                new Names.Given(names.get(0), names.get(0)),
+                new Names.Given("gina", "gina"),
+                new Names.Given("Gina", "Gina")));
+
+        assertThat(with.get(0)).isEqualTo(names.get(0));
+        assertThat(with).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theLongestNamesFitIntoAFileSystem() {
+        String wide = "\ud83d\ude00李".repeat(90);
+
+        for (String name : Names.of(List.of(new Names.Given(wide, wide), new Names.Given(wide, wide + "2")))) {
+            assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(200);
+            assertThat(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(name);
+        }
+    }
+
+    @Test
+    void aHiddenNameIsGradedUnlessItIsASystems() throws IOException {
+        file("anna/" + SERVER);
+        file(".frank/" + SERVER);
+        Archives.zip(given.resolve(".gus.zip"), Map.of(SERVER, "x"));
+        file(".git/HEAD");
+        file("._anna");
+        file(".notes");
+
+        Intake intake = Intake.of(given, work);
+
+        assertThat(names(intake)).containsExactly("_frank", "_gus", "anna");
+        assertThat(submission(intake.handedIn().get(0)).file(SERVER)).isPresent();
+        assertThat(intake.notes())
+                .containsExactlyInAnyOrder(
+                        ".frank is hidden; it is graded, as _frank.",
+                        ".gus.zip is hidden; it is graded, as _gus.",
+                        ".notes was left out: it is neither a folder nor an archive.",
+                        "Left out, since systems and tools give such names: ._anna, .git.");
+    }
+
+    @Test
+    void aHiddenNameInAnExportIsGradedToo() throws IOException {
+        Path export = Archives.zip(
+                given.resolve("class.zip"),
+                Map.of("anna/" + SERVER, "x", ".frank/" + SERVER, "x", "__MACOSX/._anna", "x"));
+
+        assertThat(names(Intake.of(export, work))).containsExactly("_frank", "anna");
     }
 
     @Test

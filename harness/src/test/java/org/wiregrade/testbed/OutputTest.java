@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.wiregrade.sandbox.PlainJava;
 
 /** What a program prints, as lines. */
 final class OutputTest {
@@ -45,6 +46,14 @@ final class OutputTest {
         Output output = readAll(bytes("x".repeat(2 * longest + 5) + "\nnext\n"));
 
         assertThat(output.linesFrom(0)).extracting(String::length).containsExactly(longest, longest, 5, 4);
+    }
+
+    @Test
+    void whatJavaSaysAboutItsEnvironmentIsNotTheProgramsWord() {
+        String remark = PlainJava.REMARK;
+        Output output = readAll(bytes(remark + "\nready\n" + remark + "!\nPing\n" + remark + "\r\n\nP"));
+
+        assertThat(output.linesFrom(0)).containsExactly("ready", remark + "!", "Ping", "", "P");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.wiregrade.sandbox.Limits;
 
 /** What the JVM, the shell, the C library, the kernel and the sandbox say of what ran out, line by line. */
 class ShortageTest {
-    private static final Limits LIMITS = new Limits(512L << 20, 512, 64L << 20, 256, 120, 32L << 20);
+    private static final Limits LIMITS = new Limits(512L << 20, 512, 64L << 20, 256, 120, 32L << 20, 700L << 20);
 
     @ParameterizedTest
     @CsvSource(

@@ -1,5 +1,6 @@
 package org.wiregrade.labs.chat;
 
+import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;

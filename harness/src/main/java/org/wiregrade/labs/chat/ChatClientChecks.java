@@ -1,5 +1,6 @@
 package org.wiregrade.labs.chat;
 
+import org.wiregrade.labs.chat.live.TypedLine;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;

@@ -1,5 +1,8 @@
 package org.wiregrade.labs.chat;
 
+import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
+
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +11,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.Greeting;
+import org.wiregrade.labs.chat.live.LoadTest;
+import org.wiregrade.labs.chat.live.Settling;
+import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.TcpConnection;
@@ -29,17 +39,11 @@ final class ChatCrowdChecks {
             int early = room.lastGreeting();
             TcpConnection late = room.enter();
             if (Settling.in(room, List.of(speaker), List.of(late)).isEmpty()) {
-                throw room.failure(
-                        "a client that comes when others have talked hears what is said then",
-                        "it heard nothing",
-                        "Write to the clients that are in the list when the message comes, not to those of the start.");
+                throw room.failure("late.nothing");
             }
             for (Greeting.Sighting seen : room.greetings().sightings(late.since(0))) {
                 if (seen.number() <= early) {
-                    throw room.failure(
-                            "a client that comes late hears nothing of what was said before",
-                            "it heard " + Shown.of(seen.word()) + ", which was said before it came",
-                            "");
+                    throw room.failure("late.past", Quote.text(seen.word()));
                 }
             }
         });
@@ -56,7 +60,7 @@ final class ChatCrowdChecks {
             try (TcpConnection leaver = room.visit()) {
                 TcpConnection newcomer = room.enter();
                 Settling.in(room, List.of(room.speaker()), List.of(leaver, newcomer));
-                String who = "a client (port " + leaver.local().port() + ") that closes its connection";
+                String who = WORDS.text("gone.closed", leaver.local().port());
                 int mark = room.server().lineCount();
                 leaver.leave();
                 requireGone(room, leaver, who, mark);
@@ -76,7 +80,7 @@ final class ChatCrowdChecks {
     void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
             List<TcpConnection> leavers = new ArrayList<>();
-            while (leavers.size() < ChatLab.LEAVERS) {
+            while (leavers.size() < ChatTolerances.LEAVERS) {
                 leavers.add(room.visit());
             }
             TcpConnection newcomer = room.enter();
@@ -84,18 +88,12 @@ final class ChatCrowdChecks {
                     room,
                     List.of(room.speaker()),
                     Stream.concat(leavers.stream(), Stream.of(newcomer)).toList());
-            String who = "a client that resets its connection";
+            String who = WORDS.text("gone.reset");
             int lines = room.server().lineCount();
             List<Integer> marks =
                     room.clients().stream().map(TcpConnection::mark).toList();
             int first = room.lastGreeting() + 1;
-            for (int i = 0; i < ChatLab.BURST; i++) {
-                room.fill(room.speaker());
-                LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
-                if (i % (ChatLab.BURST / ChatLab.LEAVERS) == 0) {
-                    leavers.get(i * ChatLab.LEAVERS / ChatLab.BURST).reset();
-                }
-            }
+            talkWhileLeaving(room, leavers);
             // Only then may others speak: what they say can come between two pieces of a message that was cut.
             room.ask(room.speaker(), ChatRoom.without(room.clients(), room.speaker()));
             int last = room.lastGreeting();
@@ -107,6 +105,16 @@ final class ChatCrowdChecks {
                 requireGone(room, leaver, who, lines);
             }
         });
+    }
+
+    private static void talkWhileLeaving(ChatRoom room, List<TcpConnection> leavers) throws IOException {
+        for (int i = 0; i < ChatTolerances.BURST; i++) {
+            room.fill(room.speaker());
+            LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
+            if (i % (ChatTolerances.BURST / ChatTolerances.LEAVERS) == 0) {
+                leavers.get(i * ChatTolerances.LEAVERS / ChatTolerances.BURST).reset();
+            }
+        }
     }
 
     private static void requireGone(ChatRoom room, TcpConnection leaver, String who, int mark) {
@@ -122,20 +130,14 @@ final class ChatCrowdChecks {
                 .isPresent();
         if (!logged) {
             room.patience().lose();
-            if (room.serverEnded()) {
-                throw room.failure(who + " costs the others nothing", "that was when it had left", "");
-            }
-            throw room.failure(who + " is logged: [DISCONNECT] with " + address, "no such line came", "");
+            throw room.failure(room.serverEnded() ? "gone.ended" : "gone.not-logged", who, address);
         }
     }
 
     private static void requireEverybodyHears(ChatRoom room, String who) {
         for (TcpConnection speaker : room.clients()) {
             if (!room.ask(speaker, ChatRoom.without(room.clients(), speaker))) {
-                throw room.failure(
-                        who + " costs the others nothing",
-                        "after it had left, what " + room.name(speaker) + " said did not come to all others",
-                        "");
+                throw room.failure("gone.others-missed", who, room.name(speaker));
             }
         }
     }
@@ -147,10 +149,7 @@ final class ChatCrowdChecks {
                 .filter(each -> room.greetings().sightings(each).stream().anyMatch(seen -> seen.number() >= first))
                 .findFirst();
         if (line.isPresent()) {
-            throw room.failure(
-                    who + " is sent nothing any more",
-                    "the server still writes to it: " + Shown.of(line.get()),
-                    "Go through the list of clients that you are given: who has left is no longer in it.");
+            throw room.failure("gone.remembered", who, Quote.text(line.get()));
         }
     }
 
@@ -161,10 +160,11 @@ final class ChatCrowdChecks {
             long times = came.getOrDefault(number, 0L);
             if (times != 1) {
                 throw room.failure(
-                        who + " costs the others nothing",
-                        room.name(listener) + " got "
-                                + room.greetings().of(number).word() + " " + (times == 0 ? "never" : times + " times"),
-                        "");
+                        times == 0 ? "gone.lost" : "gone.doubled",
+                        who,
+                        room.name(listener),
+                        room.greetings().of(number).word(),
+                        times);
             }
         }
     }
@@ -172,11 +172,11 @@ final class ChatCrowdChecks {
     @LabCheck(
             id = "chat.storm",
             points = 3,
-            title = ChatLab.STORM_CLIENTS + " clients send " + ChatLab.STORM_MESSAGES
+            title = ChatTolerances.LOAD_CLIENTS + " clients send " + ChatTolerances.LOAD_MESSAGES
                     + " messages each at once: nothing is lost, doubled or torn",
             hint = "Hold the lock while you go through the list, and write a message in one piece.",
             needs = "chat.everyone")
-    void stormIsWeathered(Testbed testbed) throws Exception {
-        ChatLive.of(testbed).in(room -> Storm.in(room).judge());
+    void everythingComesUnderLoad(Testbed testbed) throws Exception {
+        ChatLive.of(testbed).in(room -> LoadTest.in(room).judge());
     }
 }

@@ -2,6 +2,8 @@ package org.wiregrade.labs.chat;
 
 import java.io.IOException;
 import org.wiregrade.capture.Capture;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.wire.CapturedExchange;
 import org.wiregrade.labs.evidence.EvidenceCapture;
 import org.wiregrade.labs.evidence.EvidenceFolder;
 import org.wiregrade.labs.evidence.EvidenceText;
@@ -12,7 +14,7 @@ final class ChatEvidence {
     private final EvidenceFolder folder;
     private String output;
     private Capture capture;
-    private ChatTraffic traffic;
+    private CapturedExchange exchange;
 
     ChatEvidence(EvidenceFolder folder) {
         this.folder = folder;
@@ -25,23 +27,22 @@ final class ChatEvidence {
 
     String output() throws IOException {
         if (output == null) {
-            output = EvidenceText.read(folder.require(ChatEvidenceLimits.OUTPUT));
+            output = EvidenceText.read(folder.require(ChatAssignment.OUTPUT));
         }
         return output;
     }
 
     Capture capture() throws IOException {
         if (capture == null) {
-            capture = EvidenceCapture.read(folder.require(ChatEvidenceLimits.CAPTURE));
+            capture = EvidenceCapture.read(folder.require(ChatAssignment.CAPTURE));
         }
         return capture;
     }
 
-    ChatTraffic traffic() throws IOException {
-        if (traffic == null) {
-            Capture read = capture();
-            traffic = ChatTraffic.of(read.trace(), ChatEvidenceLimits.PORT, read.dropped());
+    CapturedExchange exchange() throws IOException {
+        if (exchange == null) {
+            exchange = CapturedExchange.of(capture(), ChatAssignment.PORT);
         }
-        return traffic;
+        return exchange;
     }
 }

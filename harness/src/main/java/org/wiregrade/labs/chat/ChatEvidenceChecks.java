@@ -1,8 +1,19 @@
 package org.wiregrade.labs.chat;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.chat.log.LogComparison;
+import org.wiregrade.labs.chat.log.ServerLog;
+import org.wiregrade.labs.chat.log.ServerOutputRules;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.rule.DeliveryRule;
+import org.wiregrade.labs.chat.rule.EchoRule;
+import org.wiregrade.labs.chat.rule.Exchange;
+import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.labs.chat.wire.StreamRules;
 import org.wiregrade.labs.evidence.EvidenceCapture;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
@@ -15,7 +26,7 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.output",
             points = 2,
-            title = ChatEvidenceLimits.OUTPUT + " is there and is text",
+            title = ChatAssignment.OUTPUT + " is there and is text",
             hint = "Put the file into the folder evidence/ under exactly this name.")
     void output(Testbed testbed) throws IOException {
         ChatEvidence.of(testbed).output();
@@ -46,7 +57,8 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.explanation",
             points = 3,
-            title = "The output file explains the log in 5 to 7 sentences",
+            title = "The output file explains the log in " + ChatAssignment.FEWEST_SENTENCES + " to "
+                    + ChatAssignment.MOST_SENTENCES + " sentences",
             hint = "Explain how the log shows several clients, and how it relates to the packets.",
             needs = "chat.evidence.output")
     void explanation(Testbed testbed, TestReporter report) throws IOException {
@@ -57,7 +69,7 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.capture",
             points = 2,
-            title = ChatEvidenceLimits.CAPTURE + " is there and can be read",
+            title = ChatAssignment.CAPTURE + " is there and can be read",
             hint = "Put the file into the folder evidence/ under exactly this name.")
     void capture(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(NOTE, EvidenceCapture.note(ChatEvidence.of(testbed).capture()));
@@ -76,24 +88,23 @@ final class ChatEvidenceChecks {
     @LabCheck(
             id = "chat.evidence.streams",
             points = 3,
-            title = "The capture has at least 3 TCP streams to port 3333, with their handshakes",
+            title = "The capture has at least " + ChatAssignment.STREAMS + " TCP streams to port " + ChatAssignment.PORT
+                    + ", with their handshakes",
             hint = "Start the capture, then the server, then at least three clients.",
             needs = "chat.evidence.capture")
     void streams(Testbed testbed, TestReporter report) throws IOException {
         report.publishEntry(
-                NOTE,
-                ChatCaptureRules.streams(ChatEvidence.of(testbed).capture().trace(), ChatEvidenceLimits.PORT));
+                NOTE, StreamRules.streams(ChatEvidence.of(testbed).capture().trace()));
     }
 
     @LabCheck(
             id = "chat.evidence.speakers",
             points = 2,
-            title = "At least 2 clients send messages in the capture",
+            title = "At least " + ChatAssignment.SPEAKERS + " clients send messages in the capture",
             hint = "Write in the terminals of different clients while the capture runs.",
             needs = "chat.evidence.capture")
     void speakers(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, ChatCaptureRules.speakers(ChatEvidence.of(testbed).traffic()));
+        report.publishEntry(NOTE, StreamRules.speakers(exchange(testbed)));
     }
 
     @LabCheck(
@@ -103,8 +114,8 @@ final class ChatEvidenceChecks {
             hint = "Capture the chat server of your own, not the example server.",
             needs = {"chat.evidence.streams", "chat.evidence.speakers"})
     void broadcast(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, ChatCaptureRules.broadcast(ChatEvidence.of(testbed).traffic()));
+        require(DeliveryRule.reachesEveryone(exchange(testbed)));
+        report.publishEntry(NOTE, DeliveryRule.note(exchange(testbed)));
     }
 
     @LabCheck(
@@ -114,7 +125,7 @@ final class ChatEvidenceChecks {
             hint = "Build [ip:port] and a space from the sender's socket, in front of the text.",
             needs = "chat.evidence.broadcast")
     void prefix(Testbed testbed) throws IOException {
-        ChatCaptureRules.prefix(ChatEvidence.of(testbed).traffic());
+        require(PrefixRule.check(exchange(testbed)));
     }
 
     @LabCheck(
@@ -124,17 +135,27 @@ final class ChatEvidenceChecks {
             hint = "Leave the sender out when you go through the list of clients.",
             needs = "chat.evidence.broadcast")
     void echo(Testbed testbed) throws IOException {
-        ChatCaptureRules.echo(ChatEvidence.of(testbed).traffic());
+        require(EchoRule.check(exchange(testbed)));
     }
 
     @LabCheck(
             id = "chat.evidence.story",
             points = 3,
-            title = "The log and the packets tell the same story",
+            title = "The log agrees with the packets",
             hint = "Take the log and the capture from one and the same run.",
             needs = {"chat.evidence.log", "chat.evidence.speakers"})
-    void story(Testbed testbed, TestReporter report) throws IOException {
+    void comparison(Testbed testbed, TestReporter report) throws IOException {
         ChatEvidence evidence = ChatEvidence.of(testbed);
-        report.publishEntry(NOTE, Story.compare(ServerLog.of(evidence.output()), evidence.traffic()));
+        report.publishEntry(NOTE, LogComparison.compare(ServerLog.of(evidence.output()), evidence.exchange()));
+    }
+
+    private static Exchange exchange(Testbed testbed) throws IOException {
+        return ChatEvidence.of(testbed).exchange().exchange();
+    }
+
+    private static void require(Optional<CheckFailure> rule) {
+        rule.ifPresent(failure -> {
+            throw failure;
+        });
     }
 }

@@ -2,8 +2,14 @@ package org.wiregrade.labs.chat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.Talk;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -56,7 +62,7 @@ final class ChatLogChecks {
     void eachRecipientIsLogged(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
         for (int speaker = 0; speaker < talk.turns().size(); speaker++) {
-            for (TcpConnection listener : talk.hearing()) {
+            for (TcpConnection listener : talk.served()) {
                 if (listener != talk.clients().get(speaker)) {
                     require(talk, "[FWD]", listener, talk.turns().get(speaker).text());
                 }
@@ -82,7 +88,7 @@ final class ChatLogChecks {
 
     /** Whether a line names a client; in {@code [FWD]} lines the sender's address is in the message as well. */
     private static Predicate<String> names(String tag, TcpConnection client) {
-        String label = Labels.of(client.local()).strip();
+        String label = ChatAssignment.prefix(client.local()).strip();
         Pattern address =
                 Pattern.compile("(?<!\\d)" + Pattern.quote(client.local().toString()) + "(?!\\d)");
         return line -> address.matcher(tag.equals("[FWD]") ? line.replace(label, "") : line)
@@ -92,29 +98,19 @@ final class ChatLogChecks {
     private static CheckFailure failure(
             Talk talk, String tag, TcpConnection client, String text, Predicate<String> tagged) {
         ChatRoom room = talk.room();
-        String expected =
-                "a line with " + tag + " and " + client.local() + (text.isEmpty() ? "" : " and " + Shown.of(text));
-        List<String> lines = room.server().linesFrom(0);
-        List<String> like = lines.stream().filter(tagged).toList();
+        List<String> like = room.server().linesFrom(0).stream().filter(tagged).toList();
+        String name = text.isEmpty() ? "logged.client" : "logged.text";
         if (like.isEmpty()) {
-            return room.failure(expected, "no line of the server's output has " + tag, "");
+            return room.failure(name + ".none", tag, client.local(), Quote.text(text));
         }
-        List<String> withText = like.stream().filter(has(text)).toList();
-        if (!text.isEmpty() && !withText.isEmpty()) {
-            return room.failure(
-                    expected,
-                    "the text is there, but not with this address: " + Shown.of(withText.get(0)),
-                    tag.equals("[FWD]")
-                            ? "One line for each recipient, with the recipient's own address."
-                            : "Log the address of the socket that the message came from.");
+        Optional<String> withText = like.stream().filter(has(text)).findFirst();
+        if (!text.isEmpty() && withText.isPresent()) {
+            String whose = tag.equals("[FWD]") ? "logged.recipient" : "logged.sender";
+            return room.failure(whose, tag, client.local(), Quote.text(text), Quote.text(withText.get()));
         }
-        List<String> withAddress = like.stream().filter(names(tag, client)).toList();
-        if (!withAddress.isEmpty()) {
-            return room.failure(
-                    expected,
-                    "the address is there, but not with this text: " + Shown.of(withAddress.get(0)),
-                    "Log the text as it was sent.");
-        }
-        return room.failure(expected, "the lines with " + tag + " are of another kind: " + Shown.of(like.get(0)), "");
+        Optional<String> withAddress = like.stream().filter(names(tag, client)).findFirst();
+        String kind = withAddress.isPresent() ? ".other-text" : ".other";
+        String line = withAddress.orElse(like.get(0));
+        return room.failure(name + kind, tag, client.local(), Quote.text(text), Quote.text(line));
     }
 }

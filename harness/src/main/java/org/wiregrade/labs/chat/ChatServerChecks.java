@@ -1,9 +1,19 @@
 package org.wiregrade.labs.chat;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
+
 import java.util.List;
-import org.wiregrade.labs.chat.Greeting.Sighting;
+import java.util.Optional;
+import java.util.function.Function;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.Talk;
+import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.labs.chat.rule.DeliveryRule;
+import org.wiregrade.labs.chat.rule.EchoRule;
+import org.wiregrade.labs.chat.rule.Exchange;
+import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.TcpConnection;
@@ -12,8 +22,6 @@ import org.wiregrade.testbed.Testbed;
 /** What every chat server does: judged by one conversation of four clients. */
 @Task(value = "Chat server: handing messages on", lab = ChatLab.class)
 final class ChatServerChecks {
-    private static final Duration NEXT_SERVED = Duration.ofSeconds(1);
-
     @LabCheck(
             id = "chat.starts",
             points = 1,
@@ -32,38 +40,33 @@ final class ChatServerChecks {
             needs = "chat.starts")
     void silentClientBlocksNobody(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
-        if (talk.turns().isEmpty()) {
-            ChatRoom room = talk.room();
-            List<TcpConnection> unseen = talk.clients().stream()
-                    .filter(client -> !seen(room, client))
-                    .toList();
-            if (!unseen.isEmpty()) {
-                TcpConnection silent = talk.clients().get(0);
-                int mark = room.server().lineCount();
-                silent.leave();
-                boolean nextServed = room.server()
-                        .awaitLine(
-                                mark,
-                                line -> unseen.stream()
-                                        .anyMatch(client ->
-                                                line.contains(client.local().toString())),
-                                NEXT_SERVED)
-                        .isPresent();
-                throw room.failure(
-                        "while " + room.name(silent) + " is connected and says nothing, the others are served",
-                        nextServed
-                                ? room.name(unseen.get(0)) + " was served only after " + room.name(silent) + " had left"
-                                : "nothing on the wire or in its output shows that it noticed "
-                                        + room.name(unseen.get(0)),
-                        nextServed ? "It serves one client at a time: give each its own thread." : "");
-            }
+        ChatRoom room = talk.room();
+        List<TcpConnection> unseen =
+                talk.clients().stream().filter(client -> !seen(room, client)).toList();
+        if (!talk.turns().isEmpty() || unseen.isEmpty()) {
+            return;
         }
+        TcpConnection silent = talk.clients().get(0);
+        int mark = room.server().lineCount();
+        silent.leave();
+        boolean nextServed = room.server()
+                .awaitLine(
+                        mark,
+                        line -> unseen.stream().anyMatch(client -> names(line, client)),
+                        ChatTolerances.NEXT_SERVED)
+                .isPresent();
+        throw room.failure(
+                nextServed ? "concurrent.one-at-a-time" : "concurrent.unnoticed",
+                room.name(silent),
+                room.name(unseen.get(0)));
+    }
+
+    private static boolean names(String line, TcpConnection client) {
+        return line.contains(client.local().toString());
     }
 
     private static boolean seen(ChatRoom room, TcpConnection client) {
-        return client.mark() > 0
-                || room.server().linesFrom(0).stream()
-                        .anyMatch(line -> line.contains(client.local().toString()));
+        return client.mark() > 0 || room.server().linesFrom(0).stream().anyMatch(line -> names(line, client));
     }
 
     @LabCheck(
@@ -74,9 +77,17 @@ final class ChatServerChecks {
             needs = "chat.concurrent")
     void comesToAnother(Testbed testbed) throws Exception {
         Talk talk = ChatLive.of(testbed).talk();
-        if (!talk.delivered()) {
-            throw Silence.failure(talk);
+        ChatRoom room = talk.room();
+        if (talk.exchange().arrived() == 0 && room.server().lineCount() > ChatTolerances.ENDLESS_LINES) {
+            // Whether the harness has ended it by now is a matter of time, and says nothing more.
+            CheckFailure endless = WORDS.failure("delivers.endless");
+            throw new CheckFailure(
+                    endless.expected(),
+                    endless.got(),
+                    endless.hint(),
+                    room.server().tail());
         }
+        judge(talk, DeliveryRule::reachesAnother);
     }
 
     @LabCheck(
@@ -86,28 +97,7 @@ final class ChatServerChecks {
             hint = "Go through the whole list of clients, and write once to each.",
             needs = "chat.delivers")
     void everyOtherClientExactlyOnce(Testbed testbed) throws Exception {
-        Talk talk = ChatLive.of(testbed).talk();
-        List<TcpConnection> clients = talk.clients();
-        List<TcpConnection> hearing = talk.hearing();
-        List<TcpConnection> deaf = new ArrayList<>(clients);
-        deaf.removeAll(hearing);
-        ChatRoom room = talk.room();
-        if (!deaf.isEmpty()) {
-            throw Silence.partial(talk, deaf);
-        }
-        for (int listener = 0; listener < clients.size(); listener++) {
-            for (int speaker = 0; speaker < clients.size(); speaker++) {
-                int times = talk.sightings(listener, speaker).size();
-                if (speaker != listener && times > 1) {
-                    throw room.failure(
-                            "each message once",
-                            room.name(clients.get(listener)) + " got "
-                                    + Shown.of(talk.turns().get(speaker).text()) + " of "
-                                    + room.name(clients.get(speaker)) + " " + times + " times",
-                            "Write each message once to each client: is there a second loop, or is a client in two lists?");
-                }
-            }
-        }
+        judge(ChatLive.of(testbed).talk(), DeliveryRule::reachesEveryone);
     }
 
     @LabCheck(
@@ -117,32 +107,7 @@ final class ChatServerChecks {
             hint = "Build it as \"[\" + Peer.of(sender) + \"] \" + text.",
             needs = "chat.delivers")
     void exactlyPrefixAndText(Testbed testbed) throws Exception {
-        Talk talk = ChatLive.of(testbed).talk();
-        List<TcpConnection> clients = talk.clients();
-        for (int speaker = 0; speaker < clients.size(); speaker++) {
-            for (int listener = 0; listener < clients.size(); listener++) {
-                if (speaker != listener) {
-                    for (Sighting seen : talk.sightings(listener, speaker)) {
-                        requireExact(talk, speaker, listener, seen);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void requireExact(Talk talk, int speaker, int listener, Sighting seen) {
-        TcpConnection sender = talk.clients().get(speaker);
-        String text = talk.turns().get(speaker).text();
-        String wanted = Labels.of(sender.local()) + text;
-        String before = seen.before().replaceAll("^[\\r\\n]+", "");
-        String came = before + seen.word();
-        if (!came.equals(wanted)) {
-            throw talk.room()
-                    .failure(
-                            Shown.of(wanted),
-                            Shown.of(came),
-                            PrefixMistake.of(talk, sender, talk.clients().get(listener), talk.label(seen), came, text));
-        }
+        judge(ChatLive.of(testbed).talk(), PrefixRule::check);
     }
 
     @LabCheck(
@@ -152,17 +117,12 @@ final class ChatServerChecks {
             hint = "Leave out the sender when going through the list of clients.",
             needs = "chat.delivers")
     void senderNeverHearsItself(Testbed testbed) throws Exception {
-        Talk talk = ChatLive.of(testbed).talk();
-        for (int speaker = 0; speaker < talk.clients().size(); speaker++) {
-            if (!talk.sightings(speaker, speaker).isEmpty()) {
-                TcpConnection sender = talk.clients().get(speaker);
-                Sighting echo = talk.sightings(speaker, speaker).get(0);
-                throw talk.room()
-                        .failure(
-                                "what " + talk.room().name(sender) + " says goes to the others only",
-                                "its own words came back to it: " + Shown.of((echo.before() + echo.word()).strip()),
-                                "");
-            }
-        }
+        judge(ChatLive.of(testbed).talk(), EchoRule::check);
+    }
+
+    private static void judge(Talk talk, Function<Exchange, Optional<CheckFailure>> rule) {
+        rule.apply(talk.exchange()).ifPresent(failure -> {
+            throw talk.room().explain(failure);
+        });
     }
 }

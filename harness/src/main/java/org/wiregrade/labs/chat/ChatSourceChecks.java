@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.source.SourceRules;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.submission.Build;
@@ -24,7 +25,7 @@ final class ChatSourceChecks {
             title = "The chat server's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
     void serverIsFilled(Testbed testbed) {
-        StudentSource.requireFilled(testbed, ChatLab.SERVER);
+        StudentSource.requireFilled(testbed, ChatAssignment.SERVER);
     }
 
     @LabCheck(
@@ -35,7 +36,7 @@ final class ChatSourceChecks {
             needs = "chat.server.filled")
     void serverCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
-        testbed.compiled(ChatLab.SERVER);
+        testbed.compiled(ChatAssignment.SERVER);
     }
 
     @LabCheck(
@@ -44,7 +45,7 @@ final class ChatSourceChecks {
             title = "The chat client's task is filled in",
             hint = "Write your code between the two marker lines of the task.")
     void clientIsFilled(Testbed testbed) {
-        StudentSource.requireFilled(testbed, ChatLab.CLIENT);
+        StudentSource.requireFilled(testbed, ChatAssignment.CLIENT);
     }
 
     @LabCheck(
@@ -55,7 +56,7 @@ final class ChatSourceChecks {
             needs = "chat.client.filled")
     void clientCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
-        testbed.compiled(ChatLab.CLIENT);
+        testbed.compiled(ChatAssignment.CLIENT);
     }
 
     @LabCheck(
@@ -64,7 +65,7 @@ final class ChatSourceChecks {
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.",
             needs = "chat.server.filled")
-    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.requireGiven(testbed, reporter);
     }
 
@@ -77,13 +78,13 @@ final class ChatSourceChecks {
     void onlyWhatTheTaskNeeds(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
         Map<Path, JavaClasses> together = new HashMap<>();
-        for (StudentProgram program : List.of(ChatLab.SERVER, ChatLab.CLIENT)) {
+        for (StudentProgram program : List.of(ChatAssignment.SERVER, ChatAssignment.CLIENT)) {
             if (testbed.assembly().build(program.source()) instanceof Build.Compiled compiled) {
                 SourceRules rules =
                         SourceRules.of(together.computeIfAbsent(compiled.classes(), SourceRules::classesIn), program);
                 rules.forbidWhatNoTaskNeeds();
                 rules.require("java.net.Socket", "a socket");
-                if (program.equals(ChatLab.SERVER)) {
+                if (program.equals(ChatAssignment.SERVER)) {
                     rules.require("java.lang.Thread", "a thread");
                 }
             }

@@ -1,11 +1,20 @@
 package org.wiregrade.labs.chat;
 
+import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.Greeting;
+import org.wiregrade.labs.chat.live.Telling;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -41,9 +50,9 @@ final class ChatTextChecks {
             List<TcpConnection> listeners = room.listeners();
             List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
             List<Integer> said = new ArrayList<>();
-            for (int i = 0; i < ChatLab.BURST; i++) {
+            for (int i = 0; i < ChatTolerances.BURST; i++) {
                 said.add(room.fill(speaker).number());
-                LockSupport.parkNanos(ChatLab.BURST_PAUSE_NS);
+                LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
             }
             room.say(speaker);
             Greeting last = room.greetings().of(room.lastGreeting());
@@ -69,16 +78,10 @@ final class ChatTextChecks {
         while (first < came.size() && first < said.size() && came.get(first).equals(said.get(first))) {
             first++;
         }
-        String missing =
-                room.greetings().of(said.get(Math.min(first, said.size() - 1))).word();
-        String got = first == came.size()
-                ? "nothing more came from " + missing + " on"
-                : came.contains(said.get(Math.min(first, said.size() - 1))) && first < said.size()
-                        ? "in the place of " + missing + " came "
-                                + room.greetings().of(came.get(first)).word()
-                        : missing + " is missing";
-        return room.failure(
-                said.size() + " messages in a row come to " + room.name(listener) + " in the same order", got, "");
+        Greeting next = room.greetings().of(said.get(Math.min(first, said.size() - 1)));
+        String name = first == came.size() ? "ended" : came.contains(next.number()) ? "swapped" : "missing";
+        Greeting instead = room.greetings().of(first == came.size() ? next.number() : came.get(first));
+        return room.failure("order." + name, said.size(), room.name(listener), next.word(), instead.word());
     }
 
     @LabCheck(
@@ -92,7 +95,7 @@ final class ChatTextChecks {
             Greeting end = room.greeting();
             String text = room.words().one("letters", LETTERS) + " " + end.word();
             byte[] sent = (text + "\n").getBytes(StandardCharsets.UTF_8);
-            requireText(room, sent, end, text, "The bytes are UTF-8: decode and encode them as that.");
+            requireText(room, sent, end, text, "text.hint.utf8");
         });
     }
 
@@ -111,30 +114,23 @@ final class ChatTextChecks {
             sent.write(0xff);
             sent.write(0xfe);
             sent.writeBytes((torn.substring(2) + " " + end.word() + "\n").getBytes(StandardCharsets.UTF_8));
-            requireText(
-                    room,
-                    sent.toByteArray(),
-                    end,
-                    torn + " " + end.word(),
-                    "new String(data, UTF_8) puts � in the place of such bytes: tell a decoder to ignore them.");
+            requireText(room, sent.toByteArray(), end, torn + " " + end.word(), "text.hint.invalid");
         });
     }
 
     private static void requireText(ChatRoom room, byte[] sent, Greeting end, String text, String replaced) {
-        TcpConnection speaker = room.speaker();
-        List<TcpConnection> listeners = room.listeners();
-        List<String> heard = room.tell(speaker, sent, end, listeners);
-        for (int i = 0; i < listeners.size(); i++) {
-            String came = room.labels().strip(heard.get(i));
+        Telling told = Telling.of(room, sent, end);
+        for (int i = 0; i < told.texts().size(); i++) {
+            String came = told.texts().get(i);
             if (!came.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
-                String expected = room.name(listeners.get(i)) + " gets " + Shown.of(text);
+                String listener = room.name(told.listeners().get(i));
                 int word = came.toLowerCase(Locale.ROOT).indexOf(end.word());
-                throw word < 0
-                        ? room.failure(expected, "the message did not come at all", "")
-                        : room.failure(
-                                expected,
-                                Shown.of(came.substring(0, word + end.word().length())),
-                                came.contains("\uFFFD") ? replaced : "");
+                if (word < 0) {
+                    throw room.failure("text.missing", listener, Quote.text(text));
+                }
+                String got = Quote.text(came.substring(0, word + end.word().length()));
+                String hint = came.contains("\uFFFD") ? replaced : "";
+                throw room.explain(WORDS.hinted("text", hint, listener, Quote.text(text), got));
             }
         }
     }
@@ -142,7 +138,7 @@ final class ChatTextChecks {
     @LabCheck(
             id = "chat.long",
             points = 3,
-            title = "A message longer than " + ChatLab.BUFFER_SIZE + " bytes arrives whole",
+            title = "A message longer than " + ChatAssignment.BUFFER_SIZE + " bytes arrives whole",
             hint = "Pass on all of the bytes that each read returned.",
             needs = "chat.delivers")
     void longMessageArrivesWhole(Testbed testbed) throws Exception {
@@ -150,21 +146,18 @@ final class ChatTextChecks {
             Greeting end = room.greeting();
             StringBuilder text = new StringBuilder();
             int first = room.words().number("long", 26 * 26);
-            for (int block = first; text.length() < ChatLab.LONG_MESSAGE; block++) {
+            for (int block = first; text.length() < ChatTolerances.LONG_MESSAGE; block++) {
                 text.append((char) ('a' + block / 26 % 26))
                         .append((char) ('a' + block % 26))
                         .append(block / 676)
                         .append(',');
             }
             text.append(end.word());
-            TcpConnection speaker = room.speaker();
-            List<TcpConnection> listeners = room.listeners();
-            byte[] sent = (text + "\n").getBytes(StandardCharsets.UTF_8);
-            List<String> heard = room.tell(speaker, sent, end, listeners);
-            for (int i = 0; i < listeners.size(); i++) {
-                String came = room.labels().strip(heard.get(i));
+            Telling told = Telling.of(room, (text + "\n").getBytes(StandardCharsets.UTF_8), end);
+            for (int i = 0; i < told.texts().size(); i++) {
+                String came = told.texts().get(i);
                 if (!came.toLowerCase(Locale.ROOT).contains(text)) {
-                    throw cut(room, listeners.get(i), text.toString(), came);
+                    throw cut(room, told.listeners().get(i), text.toString(), came);
                 }
             }
         });
@@ -177,15 +170,8 @@ final class ChatTextChecks {
             same++;
         }
         String next = text.substring(same, Math.min(text.length(), same + 12));
+        String name = same == 0 ? "missing" : same <= ChatAssignment.BUFFER_SIZE ? "buffer" : "cut";
         return room.failure(
-                "a message of " + text.length() + " bytes comes to " + room.name(listener)
-                        + " whole, in however many pieces",
-                same == 0
-                        ? "it did not come"
-                        : "the first " + same + " bytes came, then " + Shown.of(next) + " is missing",
-                same > 0 && same <= ChatLab.BUFFER_SIZE
-                        ? "Prefix and text together may be longer than " + ChatLab.BUFFER_SIZE
-                                + " bytes: do not cut them to the size of a buffer."
-                        : "");
+                "long." + name, text.length(), room.name(listener), same, Quote.text(next), ChatAssignment.BUFFER_SIZE);
     }
 }

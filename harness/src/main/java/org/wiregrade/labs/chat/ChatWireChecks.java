@@ -1,16 +1,25 @@
 package org.wiregrade.labs.chat;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
-import org.wiregrade.capture.Capture;
 import org.wiregrade.capture.Captures;
+import org.wiregrade.labs.chat.live.ChatLive;
+import org.wiregrade.labs.chat.rule.DeliveryRule;
+import org.wiregrade.labs.chat.rule.EchoRule;
+import org.wiregrade.labs.chat.rule.Exchange;
+import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.labs.chat.wire.CapturedExchange;
+import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /**
- * The rules for captures, on the recording of the first conversation itself; worth no points, since the live checks are.
+ * The rules for exchanges, on the recording of the first conversation itself; worth no points, since the live checks are.
  */
 @Task(value = "The run's own wire", lab = ChatLab.class)
 final class ChatWireChecks {
@@ -23,15 +32,14 @@ final class ChatWireChecks {
     void packetsAgree(Testbed testbed, TestReporter report) throws Exception {
         Path recording = testbed.capture()
                 .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));
-        report.publishEntry(note(testbed, Captures.read(recording)));
-    }
-
-    private static String note(Testbed testbed, Capture capture) throws Exception {
         int port = ChatLive.of(testbed).talk().room().server().port();
-        ChatTraffic traffic = ChatTraffic.of(capture.trace(), port, capture.dropped());
-        String note = ChatCaptureRules.broadcast(traffic);
-        ChatCaptureRules.prefix(traffic);
-        ChatCaptureRules.echo(traffic);
-        return note;
+        Exchange exchange = CapturedExchange.of(Captures.read(recording), port).exchange();
+        Stream.<Function<Exchange, Optional<CheckFailure>>>of(
+                        DeliveryRule::reachesEveryone, PrefixRule::check, EchoRule::check)
+                .flatMap(rule -> rule.apply(exchange).stream())
+                .forEach(failure -> {
+                    throw failure;
+                });
+        report.publishEntry(DeliveryRule.note(exchange));
     }
 }

@@ -3,18 +3,23 @@ package org.wiregrade.labs.evidence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Quotes what a student wrote or sent, short and on one line. */
 public final class Quote {
     private static final int LONGEST = 100;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private static final int BYTES_SHOWN = 12;
 
     private Quote() {}
 
-    /** The text in quotation marks, its line ends as {@code ⏎}, cut where it is long. */
+    /** The text in quotation marks, its line ends as {@code ⏎}, other control characters visible, cut where it is long. */
     public static String text(String text) {
-        String line = text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎');
+        String line = CONTROL.matcher(
+                        text.replace("\r\n", "⏎").replace('\n', '⏎').replace('\r', '⏎'))
+                .replaceAll(control ->
+                        String.format("\\\\x%02x", (int) control.group().charAt(0)));
         return "“" + (line.length() > LONGEST ? cut(line) + "…" : line) + "”";
     }
 

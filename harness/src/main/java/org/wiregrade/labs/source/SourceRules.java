@@ -1,6 +1,7 @@
 package org.wiregrade.labs.source;
 
 import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,10 +19,16 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** The classes that came from one source file of the student, and what they may use. */
 public final class SourceRules {
-    /** What is forbidden: by calls to members, written {@code owner.name}, or by any use of a class. */
+    /** What is forbidden: by calls to members, written {@code owner.name}, alone or with their parameters in brackets. */
     private record Forbidden(Pattern member, String what, String why) {
         Forbidden(String member, String what, String why) {
             this(Pattern.compile(member), what, why);
+        }
+
+        boolean forbids(AccessTarget target) {
+            String name = target.getOwner().getName() + "." + target.getName();
+            return member.matcher(name).matches()
+                    || member.matcher(target.getFullName()).matches();
         }
     }
 
@@ -43,7 +50,12 @@ public final class SourceRules {
                     "Call methods by their names in the code; no task needs reflection."),
             new Forbidden(
                     "java\\.io\\.(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)\\..*|"
-                            + "java\\.nio\\.file\\.(Files|FileSystems?|spi\\..*)\\..*|java\\.nio\\.channels\\.(FileChannel|AsynchronousFileChannel)\\..*",
+                            + "java\\.nio\\.file\\.(Files|FileSystems?|spi\\..*)\\..*|java\\.nio\\.channels\\.(FileChannel|AsynchronousFileChannel)\\..*|"
+                            + "java\\.util\\.logging\\.FileHandler\\..*|"
+                            // Writers and readers of anything, where what they are given is a file or its name.
+                            + "(java\\.io\\.Print(Writer|Stream)|java\\.util\\.Formatter|java\\.util\\.(zip\\.Zip|jar\\.Jar)File)"
+                            + "\\.<init>\\(java\\.lang\\.String[,)].*|"
+                            + "(?!java\\.nio\\.file\\.Path\\.)(java|javax|org\\.apache)\\..*\\(.*java\\.(io\\.File|nio\\.file\\.Path)\\b.*",
                     "reads or writes files",
                     "This task needs no files: print what is to be logged."));
 
@@ -83,10 +95,7 @@ public final class SourceRules {
     public void forbidWhatNoTaskNeeds() {
         for (Forbidden rule : NEVER) {
             Optional<JavaAccess<?>> found = accesses()
-                    .filter(access -> rule.member()
-                            .matcher(access.getTargetOwner().getName() + "."
-                                    + access.getTarget().getName())
-                            .matches())
+                    .filter(access -> rule.forbids(access.getTarget()))
                     .min(Comparator.comparingInt((JavaAccess<?> access) -> access.getLineNumber())
                             .thenComparing(access -> access.getTarget().getFullName()));
             if (found.isPresent()) {

@@ -1,7 +1,9 @@
 package org.wiregrade.labs.source;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.submission.Build;
 import org.wiregrade.submission.Problem;
 import org.wiregrade.submission.TransplantedSource;
 import org.wiregrade.testbed.CheckFailure;
@@ -39,7 +41,7 @@ public final class StudentSource {
     }
 
     /** No given code is changed; what costs nothing, such as another order, is noted. */
-    public static void requireGiven(Testbed testbed, TestReporter reporter) {
+    public static void requireGiven(Testbed testbed, TestReporter reporter) throws IOException {
         onlyTemplate(testbed);
         for (TransplantedSource source : testbed.assembly().transplant().sources()) {
             source.notes().forEach(note -> reporter.publishEntry(source.path() + ": " + note));
@@ -51,6 +53,14 @@ public final class StudentSource {
                         "code outside them was changed in " + source.path() + "; the change was not run",
                         "",
                         source.diff());
+            }
+        }
+        for (TransplantedSource source : testbed.assembly().transplant().sources()) {
+            if (testbed.assembly().build(source.path()) instanceof Build.Altered altered) {
+                throw new CheckFailure(
+                        "nothing in a student region changes what the given code does",
+                        altered.problem() + "; it was not run",
+                        altered.problem().mend());
             }
         }
     }

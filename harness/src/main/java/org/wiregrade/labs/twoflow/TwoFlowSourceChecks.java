@@ -55,7 +55,7 @@ final class TwoFlowSourceChecks {
             points = 2,
             title = "The given code is as it was given",
             hint = "Take the given code from the template again; your own belongs between the markers.")
-    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) {
+    void givenCodeIsUntouched(Testbed testbed, TestReporter reporter) throws IOException {
         StudentSource.onlyTemplate(testbed);
         requireSomething(testbed);
         StudentSource.requireGiven(testbed, reporter);

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.wire.ChatTape;
 import org.wiregrade.labs.evidence.EvidenceCase;
 import org.wiregrade.labs.evidence.LinkLayer;
 import org.wiregrade.labs.evidence.Tape;
@@ -59,8 +61,8 @@ final class ChatCases {
 
     private void add(String name, String output, byte[] capture) {
         cases.add(new EvidenceCase(name)
-                .file("evidence/" + ChatEvidenceLimits.OUTPUT, output)
-                .file("evidence/" + ChatEvidenceLimits.CAPTURE, capture));
+                .file("evidence/" + ChatAssignment.OUTPUT, output)
+                .file("evidence/" + ChatAssignment.CAPTURE, capture));
     }
 
     private void add(String name, ChatTape chat) {
@@ -93,8 +95,8 @@ final class ChatCases {
         String console = "PS C:\\lab> java -cp out chat.ChatServer\n" + log.replace("știință ✓", "?tiin?? ?") + ENGLISH;
         byte[] utf16 = ("\uFEFF" + console.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE);
         cases.add(new EvidenceCase("right-windows-console")
-                .file(ChatEvidenceLimits.OUTPUT, utf16)
-                .file(ChatEvidenceLimits.CAPTURE, good().tape.pcapng()));
+                .file(ChatAssignment.OUTPUT, utf16)
+                .file(ChatAssignment.CAPTURE, good().tape.pcapng()));
         ChatTape joined = ChatTape.withClients(3);
         joined.say(0, "one\n").say(0, "two\n");
         joined.hear(1, "[127.0.0.1:40000] one\ntwo\n")
@@ -112,7 +114,7 @@ final class ChatCases {
         add("wrong-empty-capture", output, new byte[0]);
         add("wrong-classic-pcap", output, good().tape.pcap());
         add("wrong-cut-short", output, Arrays.copyOf(capture, capture.length / 2));
-        cases.add(new EvidenceCase("wrong-capture-missing").file("evidence/" + ChatEvidenceLimits.OUTPUT, output));
+        cases.add(new EvidenceCase("wrong-capture-missing").file("evidence/" + ChatAssignment.OUTPUT, output));
         cases.add(new EvidenceCase("wrong-names")
                 .file("evidence/TCP-multiclient server output.docx", output)
                 .file("evidence/tcp_multiclient_chat_capture.pcap", capture));

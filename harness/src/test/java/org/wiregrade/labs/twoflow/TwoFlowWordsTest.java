@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TwoFlowWordsTest {
     private static final Path CODE = Path.of("src/main/java/org/wiregrade/labs/twoflow");
     private static final Path FILE = Path.of("src/main/resources/org/wiregrade/labs/twoflow/rule/words.properties");
-    private static final Pattern SAID = Pattern.compile("(?:say|hint)\\(\\s*\"([a-z.-]+)\"");
+    private static final Pattern SAID = Pattern.compile("(?:say|hint)\\(\\s*\"([a-z.-]+[a-z])\"");
     private static final Pattern NAME = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z-]+)*)\"");
 
     private static Properties sentences() throws IOException {

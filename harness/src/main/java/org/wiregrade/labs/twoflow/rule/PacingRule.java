@@ -33,7 +33,7 @@ public final class PacingRule {
                 int chunks = (in.get(i).length() + usualSize - 1) / usualSize;
                 gaps.add(new Gap(ms(in.get(i - 1), in.get(i)), row, in.get(i), chunks));
             }
-            if (row != rows.get(0)) {
+            if (row.from() > rows.get(0).from()) {
                 rowPauses.add(ms(sent.at(row.from() - 1), sent.at(row.from())));
             }
         }

@@ -38,7 +38,7 @@ public record RelayRule(List<Way> ways) {
     }
 
     private static boolean hasStrayed(Way way, Way other, String text) {
-        return other != way
+        return !other.equals(way)
                 && other.came().bytes().contains(text)
                 && !other.sent().bytes().contains(text);
     }

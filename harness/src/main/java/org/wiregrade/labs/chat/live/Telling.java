@@ -1,0 +1,39 @@
+package org.wiregrade.labs.chat.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.testbed.TcpConnection;
+
+/** Bytes said by a room's speaker, and what each of its listeners got by the time that they must have come. */
+public record Telling(List<TcpConnection> listeners, List<String> texts) {
+    /**
+     * Sends bytes that end in a greeting's word and waits until that has come to all.
+     *
+     * <p>Where it does not come promptly, the sender says something more: once that has come, the first is lost.
+     */
+    public static Telling of(ChatRoom room, byte[] bytes, Greeting end) {
+        List<TcpConnection> listeners = room.listeners();
+        TcpConnection speaker = room.speaker();
+        List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
+        speaker.send(bytes);
+        Predicate<String> told = text -> end.in(room.labels().strip(text));
+        boolean all = true;
+        for (int i = 0; i < listeners.size(); i++) {
+            all &= listeners.get(i).await(marks.get(i), told, ChatTolerances.PROMPT);
+        }
+        if (!all) {
+            Greeting more = room.say(speaker);
+            room.awaitAll(
+                    listeners,
+                    marks,
+                    text -> told.test(text) || more.in(room.labels().strip(text)));
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < listeners.size(); i++) {
+            texts.add(room.labels().strip(listeners.get(i).since(marks.get(i))));
+        }
+        return new Telling(listeners, texts);
+    }
+}

@@ -1,0 +1,2 @@
+/** Temporary folders, and the end of those whose process was killed. */
+package org.wiregrade.temporary;
