@@ -1,11 +1,11 @@
 package org.wiregrade.capture;
 
 /** Notes what a readable capture lacks for judging it, and what to do when capturing again. */
-record Advice(String name, Problems problems) {
+record Advice(String name, CaptureProblems problems) {
     private static final int ANY_LENGTH = 65_535;
     private static final double NOTABLE = 0.1;
 
-    void on(Capture capture, Pipeline pipeline, PacketWalk walk, StreamTable streams) {
+    void on(Capture capture, Pipeline pipeline, PacketReader walk, StreamTable streams) {
         if (!capture.format().startsWith("pcapng") && name.endsWith(".pcapng")) {
             problems.add(0, "Saved as classic pcap: in Wireshark choose File, Save as, pcapng.");
         }
@@ -19,7 +19,7 @@ record Advice(String name, Problems problems) {
         onEmptiness(capture);
     }
 
-    private void onSnapLength(Pipeline pipeline, PacketWalk walk, StreamTable streams) {
+    private void onSnapLength(Pipeline pipeline, PacketReader walk, StreamTable streams) {
         long sent = streams.sentPayloads();
         long cut = streams.cutPayloads();
         boolean limited = walk.snapLength() > 0 && walk.snapLength() < ANY_LENGTH;

@@ -18,14 +18,14 @@ public record Capture(
         long packets,
         long tcpPackets,
         long dropped,
-        List<Problem> problems,
+        List<CaptureProblem> problems,
         Trace trace) {
     public Capture {
         linkTypes = List.copyOf(linkTypes);
         problems = List.copyOf(problems);
     }
 
-    Capture with(List<Problem> found) {
+    Capture with(List<CaptureProblem> found) {
         return new Capture(format, linkTypes, packets, tcpPackets, dropped, found, trace);
     }
 }

@@ -31,7 +31,7 @@ public final class Captures {
         if (Files.isDirectory(file)) {
             throw new UnreadableCapture(name + " is a folder, not a capture file.");
         }
-        Problems problems = new Problems();
+        CaptureProblems problems = new CaptureProblems();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             CaptureBytes bytes = CaptureBytes.of(channel);
             return isPacked(bytes)
@@ -46,7 +46,7 @@ public final class Captures {
 
     /** Reads a capture that is in memory. */
     static Capture read(String name, byte[] file) throws IOException {
-        Problems problems = new Problems();
+        CaptureProblems problems = new CaptureProblems();
         CaptureBytes bytes = CaptureBytes.of(file);
         return isPacked(bytes)
                 ? read(name, Gunzip.unpack(new ByteArrayInputStream(file), problems), true, problems)
@@ -57,11 +57,11 @@ public final class Captures {
         return bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
     }
 
-    private static Capture read(String name, CaptureBytes bytes, boolean packed, Problems problems)
+    private static Capture read(String name, CaptureBytes bytes, boolean packed, CaptureProblems problems)
             throws UnreadableCapture {
         int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
-        boolean blocks = magic == PcapngWalk.SECTION;
-        PacketWalk walk = blocks ? new PcapngWalk(bytes, problems) : records(name, bytes, magic, problems);
+        boolean blocks = magic == PcapngReader.SECTION;
+        PacketReader walk = blocks ? new PcapngReader(bytes, problems) : records(name, bytes, magic, problems);
         Pipeline pipeline = new Pipeline(bytes, walk);
         StreamTable streams = pipeline.run();
         String format = blocks ? "pcapng" : "pcap";
@@ -81,7 +81,7 @@ public final class Captures {
         return capture.with(problems.inOrder());
     }
 
-    private static PacketWalk records(String name, CaptureBytes bytes, int magic, Problems problems)
+    private static PacketReader records(String name, CaptureBytes bytes, int magic, CaptureProblems problems)
             throws UnreadableCapture {
         PcapMagic kind = PcapMagic.of(magic);
         ByteOrder order = ByteOrder.BIG_ENDIAN;
@@ -92,10 +92,10 @@ public final class Captures {
         if (kind == null) {
             throw new UnreadableCapture(FileKind.explain(name, bytes));
         }
-        if (bytes.size() < PcapWalk.FILE_HEADER + kind.extraFileHeader()) {
+        if (bytes.size() < PcapReader.FILE_HEADER + kind.extraFileHeader()) {
             throw new UnreadableCapture(
                     name + " is cut off after " + bytes.size() + " bytes: stop the capture before copying the file.");
         }
-        return new PcapWalk(bytes, kind, order, problems);
+        return new PcapReader(bytes, kind, order, problems);
     }
 }

@@ -17,7 +17,7 @@ import org.wiregrade.wire.Segment;
 final class FinishedFlow extends AbstractList<Segment> implements RandomAccess, Payload {
     private final CaptureBytes bytes;
     private final SegmentLog segments;
-    private final Pieces pieces;
+    private final Runs pieces;
     private final int firstSequence;
     /** Where each piece begins in the payload; one more than there are pieces. */
     private final long[] offset;

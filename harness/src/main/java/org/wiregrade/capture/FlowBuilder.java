@@ -24,7 +24,7 @@ final class FlowBuilder {
     int cutPayloads;
     SegmentLog segments;
     /** Null while every segment is a piece of its own. */
-    private PieceLog pieces;
+    private RunLog pieces;
 
     private boolean begun;
     private int firstSequence;
@@ -100,7 +100,7 @@ final class FlowBuilder {
     /** Takes what is new in a segment that begins before the end of what is known, and says what the segment is. */
     private Kind late(TcpBatch batch, int i, long at, int length) {
         if (pieces == null) {
-            pieces = PieceLog.of(segments);
+            pieces = RunLog.of(segments);
         }
         int fresh = fillGaps(at, Math.min(at + length, known), batch.payload[i], segments.count());
         if (at + length > known) {
@@ -156,7 +156,7 @@ final class FlowBuilder {
     }
 
     /** What was said, in order; no more segments may follow. */
-    Pieces finish() {
+    Runs finish() {
         if (segments == null) {
             segments = new SegmentLog();
         }
@@ -164,13 +164,13 @@ final class FlowBuilder {
         if (pieces == null && (segments.count() == 0 || segments.position(0) >= base)) {
             return segments;
         }
-        PieceLog all = pieces != null ? pieces : PieceLog.of(segments);
+        RunLog all = pieces != null ? pieces : RunLog.of(segments);
         all.finish(base);
         return all;
     }
 
     /** Where the payload begins: behind the SYN, else with the first byte known. */
-    long base(Pieces finished) {
+    long base(Runs finished) {
         return synSeen || finished.count() == 0 ? synEnd : finished.position(0);
     }
 

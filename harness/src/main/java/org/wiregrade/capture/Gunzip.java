@@ -20,7 +20,7 @@ final class Gunzip {
 
     private Gunzip() {}
 
-    static CaptureBytes unpack(InputStream packed, Problems problems) throws IOException {
+    static CaptureBytes unpack(InputStream packed, CaptureProblems problems) throws IOException {
         try (packed) {
             ByteArrayOutputStream start = new ByteArrayOutputStream();
             GZIPInputStream unpacked = open(packed, problems);
@@ -31,7 +31,7 @@ final class Gunzip {
         }
     }
 
-    private static CaptureBytes spill(ByteArrayOutputStream start, InputStream unpacked, Problems problems)
+    private static CaptureBytes spill(ByteArrayOutputStream start, InputStream unpacked, CaptureProblems problems)
             throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.create("capture")) {
             Path whole = folder.path().resolve("whole");
@@ -47,7 +47,7 @@ final class Gunzip {
         }
     }
 
-    private static GZIPInputStream open(InputStream packed, Problems problems) throws IOException {
+    private static GZIPInputStream open(InputStream packed, CaptureProblems problems) throws IOException {
         try {
             return new GZIPInputStream(packed, 1 << 16);
         } catch (EOFException | ZipException damaged) {
@@ -57,7 +57,8 @@ final class Gunzip {
     }
 
     /** Copies until the end or the limit; returns whether more may follow. */
-    private static boolean copy(InputStream from, OutputStream to, long limit, Problems problems) throws IOException {
+    private static boolean copy(InputStream from, OutputStream to, long limit, CaptureProblems problems)
+            throws IOException {
         byte[] chunk = new byte[1 << 16];
         long copied = 0;
         while (copied < limit) {
@@ -77,7 +78,7 @@ final class Gunzip {
         return true;
     }
 
-    private static void note(long at, Problems problems) {
+    private static void note(long at, CaptureProblems problems) {
         problems.add(at, "The gzip file is cut off or damaged: pack the capture again, or hand it in unpacked.");
     }
 }

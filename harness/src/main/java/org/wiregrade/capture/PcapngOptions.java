@@ -1,7 +1,7 @@
 package org.wiregrade.capture;
 
 /** The options at the end of a pcapng block; draft section 3.5. Options that do not fit end the list. */
-record PcapngOptions(WalkCursor file, long start, long end) {
+record PcapngOptions(ReaderCursor file, long start, long end) {
     private static final int END_OF_OPTIONS = 0;
     private static final int INTERFACE_RESOLUTION = 9;
     private static final int INTERFACE_OFFSET = 14;

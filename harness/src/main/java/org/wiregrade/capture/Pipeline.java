@@ -21,7 +21,7 @@ final class Pipeline {
     private static final int SMALLEST_PACKET = 16;
 
     private final CaptureBytes bytes;
-    private final PacketWalk walk;
+    private final PacketReader walk;
     private final int capacity;
     private final StreamTable streams;
     private final Deque<Slot> pending = new ArrayDeque<>();
@@ -32,7 +32,7 @@ final class Pipeline {
     private int frames;
     private int packets;
 
-    Pipeline(CaptureBytes bytes, PacketWalk walk) {
+    Pipeline(CaptureBytes bytes, PacketReader walk) {
         this.bytes = bytes;
         this.walk = walk;
         capacity = (int) Math.min(BATCH, bytes.size() / SMALLEST_PACKET + 1);

@@ -8,7 +8,7 @@ import org.wiregrade.wire.Kind;
  *
  * <p>As long as every segment brings only what is behind all that is known, each is one piece of the payload.
  */
-final class SegmentLog implements Pieces {
+final class SegmentLog implements Runs {
     private static final int ROW = 5;
     private static final int FEW = 4;
     private static final int BLOCK_BITS = 10;

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.wiregrade.batch.Progress;
+import org.wiregrade.batch.Rehearsed;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Words;
-import org.wiregrade.run.Progress;
-import org.wiregrade.run.Rehearsed;
 
 /** Progress as a bar with the time left, for people. */
 final class BarProgress implements Progress {

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wiregrade.batch.KnownRight;
+import org.wiregrade.batch.Rehearsed;
 import org.wiregrade.labs.Labs;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Grader;
-import org.wiregrade.run.KnownRight;
-import org.wiregrade.run.Rehearsed;
-import org.wiregrade.sandbox.Rung;
+import org.wiregrade.sandbox.Availability;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.sandbox.Sandboxes;
+import org.wiregrade.sandbox.choice.Sandboxes;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Vocabulary;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         int atOnce = jobs.atOnce();
         boolean allPoints = true;
-        for (Rung rung : Sandboxes.doctor()) {
+        for (Availability rung : Sandboxes.doctor()) {
             out.printf("%-10s %s%n", rung.name(), rung.usable() ? "works" : "does not work");
             for (String sentence : new String[] {rung.found(), rung.meaning(), rung.advice()}) {
                 if (!sentence.isEmpty()) {

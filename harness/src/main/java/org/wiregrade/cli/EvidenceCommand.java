@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wiregrade.results.Result;
 import org.wiregrade.run.Grader;
-import org.wiregrade.sandbox.ProcessSandbox;
+import org.wiregrade.sandbox.process.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Vocabulary;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wiregrade.capture.Capture;
+import org.wiregrade.capture.CaptureProblem;
 import org.wiregrade.capture.Captures;
-import org.wiregrade.capture.Problem;
 import org.wiregrade.report.CaptureCsv;
 import org.wiregrade.report.CaptureJson;
 import org.wiregrade.report.CaptureTable;
@@ -59,7 +59,7 @@ final class InspectCommand implements Callable<Integer> {
         StreamFilter wanted = filter == null ? null : StreamFilter.of(filter);
         Capture capture = Captures.read(file);
         String name = file.getFileName().toString();
-        for (Problem problem : capture.problems()) {
+        for (CaptureProblem problem : capture.problems()) {
             command.commandLine().getErr().println("wiregrade: " + Words.plain(name + ": " + problem.message()));
         }
         show(name, capture, chosen(capture, wanted));

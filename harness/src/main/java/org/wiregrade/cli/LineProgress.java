@@ -2,10 +2,10 @@ package org.wiregrade.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.wiregrade.batch.Progress;
+import org.wiregrade.batch.Rehearsed;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Words;
-import org.wiregrade.run.Progress;
-import org.wiregrade.run.Rehearsed;
 
 /** Progress as plain lines, for logs. */
 final class LineProgress implements Progress {

@@ -2,7 +2,7 @@ package org.wiregrade.cli;
 
 import java.io.IOException;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.sandbox.Sandboxes;
+import org.wiregrade.sandbox.choice.Sandboxes;
 import picocli.CommandLine.Option;
 
 /** The option that says where students' programs run. */

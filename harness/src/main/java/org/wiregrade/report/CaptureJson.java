@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.wiregrade.capture.Capture;
-import org.wiregrade.capture.Problem;
+import org.wiregrade.capture.CaptureProblem;
 import org.wiregrade.wire.Endpoint;
 import org.wiregrade.wire.Flow;
 import org.wiregrade.wire.TcpStream;
@@ -34,7 +34,7 @@ public final class CaptureJson {
             json.writeNumberField("tcpPackets", capture.tcpPackets());
             json.writeNumberField("dropped", capture.dropped());
             json.writeArrayFieldStart("problems");
-            for (Problem problem : capture.problems()) {
+            for (CaptureProblem problem : capture.problems()) {
                 json.writeStartObject();
                 json.writeNumberField("offset", problem.offset());
                 json.writeStringField("message", problem.message());

@@ -19,7 +19,7 @@ import org.wiregrade.results.Verdict;
 import org.wiregrade.testbed.CheckFailure;
 
 /** Turns what the JUnit Platform reports into check results; of a check that it never heard of it could not tell. */
-final class CheckListener implements TestExecutionListener {
+public final class CheckListener implements TestExecutionListener {
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
 
     private final Map<String, PlannedCheck> planned = new LinkedHashMap<>();
@@ -98,12 +98,12 @@ final class CheckListener implements TestExecutionListener {
     }
 
     /** Whether a check failed on a program that seems to have lacked something. */
-    boolean ranOut() {
+    public boolean ranOut() {
         return ranOut;
     }
 
     /** One result per planned check, in the plan's order. */
-    List<CheckResult> results() {
+    public List<CheckResult> results() {
         List<CheckResult> all = new ArrayList<>();
         planned.forEach((id, check) -> {
             CheckResult known = results.get(id);

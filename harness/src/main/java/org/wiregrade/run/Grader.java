@@ -21,17 +21,17 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.wiregrade.build.Assembly;
+import org.wiregrade.build.Compiler;
+import org.wiregrade.intake.HandedIn;
+import org.wiregrade.intake.Opened;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
-import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.submission.Assembly;
-import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.ContentHash;
-import org.wiregrade.submission.HandedIn;
-import org.wiregrade.submission.Opened;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.CheckOrder;
@@ -117,7 +117,7 @@ public final class Grader implements AutoCloseable {
     }
 
     /** Where the programs run. */
-    String sandbox() {
+    public String sandbox() {
         return sandbox.name();
     }
 
@@ -140,13 +140,13 @@ public final class Grader implements AutoCloseable {
      *
      * @param captures where the recordings of the run's own wire go
      */
-    Result grade(HandedIn handedIn, List<Lab> labs, Path captures) {
+    public Result grade(HandedIn handedIn, List<Lab> labs, Path captures) {
         RunClock clock = RunClock.start();
         String content = "";
         List<String> notes = new ArrayList<>();
         Outcome outcome;
         try (var work = WorkFolder.create()) {
-            content = ContentHash.of(handedIn);
+            content = handedIn.contentHash();
             Opened opened = handedIn.open(work.path().resolve("opened"));
             if (opened instanceof Opened.Rejected rejected) {
                 outcome = Outcome.of(rejected(rejected.reason(), labs));
@@ -213,13 +213,13 @@ public final class Grader implements AutoCloseable {
     }
 
     /** Whether a result is what a new run of this grader would be about: same content, template, labs and harness. */
-    boolean isCurrent(Result result, HandedIn handedIn, List<Lab> labs) {
+    public boolean isCurrent(Result result, HandedIn handedIn, List<Lab> labs) {
         try {
             return !result.needsPerson()
                     && result.harness().equals(Version.harness())
                     && result.template().equals(template.hash())
                     && result.lab().equals(Lab.nameOf(labs))
-                    && result.content().equals(ContentHash.of(handedIn));
+                    && result.content().equals(handedIn.contentHash());
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "the content of " + handedIn.name(), e);
             return false;

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.wiregrade.sandbox.Launch;
-import org.wiregrade.sandbox.PlainJava;
+import org.wiregrade.jvm.Launch;
+import org.wiregrade.jvm.PlainJava;
 
 /**
  * The file that says how servers of another make are started: {@code {"name": …, "command": […], "ready": …}}.

@@ -9,7 +9,7 @@ import org.wiregrade.results.Transcript;
  *
  * @param ranOut whether a check failed on a program that seems to have lacked something
  */
-record Outcome(List<CheckResult> checks, List<Transcript> programs, boolean ranOut) {
+public record Outcome(List<CheckResult> checks, List<Transcript> programs, boolean ranOut) {
     /** An outcome without any program having run. */
     static Outcome of(List<CheckResult> checks) {
         return new Outcome(checks, List.of(), false);

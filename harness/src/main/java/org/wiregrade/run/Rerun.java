@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wiregrade.build.Assembly;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Verdict;
-import org.wiregrade.submission.Assembly;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.testbed.Lab;
 
@@ -52,7 +52,7 @@ public final class Rerun implements AutoCloseable {
     }
 
     /** Nothing could be run at all. */
-    static CheckResult lost(String why) {
+    public static CheckResult lost(String why) {
         return new CheckResult("harness", "", "", 0, 0, Verdict.BROKEN, "", why, "", "");
     }
 

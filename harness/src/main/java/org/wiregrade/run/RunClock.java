@@ -6,8 +6,8 @@ import org.wiregrade.results.Result;
 import org.wiregrade.submission.Template;
 
 /** A run that has started, and becomes a result when its checks have ended. */
-record RunClock(Instant started, long nanos) {
-    static RunClock start() {
+public record RunClock(Instant started, long nanos) {
+    public static RunClock start() {
         return new RunClock(Instant.now(), System.nanoTime());
     }
 
@@ -17,7 +17,7 @@ record RunClock(Instant started, long nanos) {
      * @param content the hash of what was handed in; empty where it could not be read
      * @param seed of the words that were said; null where none were
      */
-    Result result(
+    public Result result(
             String submission,
             String content,
             String sandbox,

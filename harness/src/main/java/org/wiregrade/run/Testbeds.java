@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.wiregrade.build.Assembly;
+import org.wiregrade.build.Compiler;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.Transcript;
-import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.submission.Assembly;
-import org.wiregrade.submission.Compiler;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;
@@ -27,7 +27,7 @@ import org.wiregrade.testbed.Vocabulary;
  * @param captures the folder for the recordings of the run's own wire, where they are kept
  * @param transcripts hears what each program printed, when its testbed is closed
  */
-record Testbeds(
+public record Testbeds(
         List<Lab> labs,
         Template template,
         Sandbox sandbox,

@@ -3,6 +3,7 @@ package org.wiregrade.sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.sandbox.loopback.Loopback;
 
 /** The place of one submission: what is started here ends, with all that it started, when the cell is closed. */

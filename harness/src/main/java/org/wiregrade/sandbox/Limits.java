@@ -17,5 +17,5 @@ public record Limits(
      * Ten times what the reference's programs need, room for a thread for each of a hundred messages to each of a few clients,
      * and little enough that a class of hostile ones is bearable.
      */
-    static final Limits STANDARD = new Limits(512L << 20, 512, 64L << 20, 256, 120, 64L << 20, 700L << 20);
+    public static final Limits STANDARD = new Limits(512L << 20, 512, 64L << 20, 256, 120, 64L << 20, 700L << 20);
 }

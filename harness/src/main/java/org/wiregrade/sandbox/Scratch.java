@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.wiregrade.temporary.TemporaryFolder;
 
 /** A temporary folder that goes as far as the machine lets it, whatever a hostile program left in it. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final TemporaryFolder folder = TemporaryFolder.create("run");
 
-    Scratch() throws IOException {}
+    public Scratch() throws IOException {}
 
-    Path folder() {
+    public Path folder() {
         return folder.path();
     }
 

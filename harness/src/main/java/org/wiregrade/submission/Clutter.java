@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** What systems, editors and builds leave behind beside a student's own files. */
-final class Clutter {
+public final class Clutter {
     private static final Set<String> NAMES = Set.of("__MACOSX", "Thumbs.db", "desktop.ini", "target", "node_modules");
 
     /** Hidden names that a system, a tool or a platform gives; another hidden name may be a student's. */
@@ -44,7 +44,7 @@ final class Clutter {
     private Clutter() {}
 
     /** Whether a path, relative to a submission, is or lies in something that the student did not write. */
-    static boolean has(Path path) {
+    public static boolean has(Path path) {
         for (Path part : path) {
             if (part.toString().startsWith(".") || isOfSystem(part.toString())) {
                 return true;
@@ -54,7 +54,7 @@ final class Clutter {
     }
 
     /** Whether nobody gives this name to a submission, though a name that is only hidden may be a student's. */
-    static boolean isOfSystem(String name) {
+    public static boolean isOfSystem(String name) {
         return name.startsWith("~$")
                 || name.endsWith("~")
                 || NAMES.contains(name)
@@ -63,7 +63,7 @@ final class Clutter {
     }
 
     /** Whether a path of a class has such a name in it. */
-    static boolean isOfSystem(Path path) {
+    public static boolean isOfSystem(Path path) {
         for (Path part : path) {
             if (isOfSystem(part.toString())) {
                 return true;

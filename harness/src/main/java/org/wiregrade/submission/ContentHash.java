@@ -21,14 +21,11 @@ public final class ContentHash {
 
     ContentHash() {}
 
-    /** Hexadecimal SHA-256 over what was handed in as it lies there, so that an archive need not be opened. */
-    public static String of(HandedIn handedIn) throws IOException {
+    /** Hexadecimal SHA-256 over files and folders as they lie there, so that an archive need not be opened. */
+    public static String of(List<Path> filesAndFolders) throws IOException {
         var hash = new ContentHash();
-        if (handedIn.main().isPresent()) {
-            hash.add(handedIn.main().get());
-        }
-        for (Path file : handedIn.loose()) {
-            hash.add(file);
+        for (Path each : filesAndFolders) {
+            hash.add(each);
         }
         return hash.hex();
     }

@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a student's source file, whatever editor wrote it. */
-final class SourceText {
+public final class SourceText {
     private static final int LARGEST = 256 * 1024;
 
     private SourceText() {}
 
     /** The text without byte order mark, its lines ended by {@code \n}. */
-    static String read(String path, Path file) throws Unusable, IOException {
+    public static String read(String path, Path file) throws Unusable, IOException {
         if (Files.size(file) > LARGEST) {
-            throw new Unusable(new Problem(
+            throw new Unusable(new SourceProblem(
                     path,
                     0,
                     "the file has more than " + LARGEST / 1024 + " KiB",
@@ -30,7 +30,7 @@ final class SourceText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new Unusable(new Problem(
+            throw new Unusable(new SourceProblem(
                     path,
                     lineOfFirstFault(bytes),
                     "the file is not UTF-8 text",

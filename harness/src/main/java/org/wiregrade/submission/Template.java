@@ -102,13 +102,6 @@ public final class Template {
                 .toList();
     }
 
-    /** Those sources of a Java package that have regions for the student to fill, sorted. */
-    public List<String> studentSources(String packageName) {
-        return sources(packageName).stream()
-                .filter(path -> text(path).lines().anyMatch(Markers::isEnd))
-                .toList();
-    }
-
     /** Writes all files below a folder, which is made where it does not exist; files in the way are replaced. */
     public void copyTo(Path folder) throws IOException {
         for (var file : files.entrySet()) {

@@ -1,17 +1,17 @@
 package org.wiregrade.submission;
 
 /** Thrown where a source file of a submission cannot be used. */
-final class Unusable extends Exception {
+public final class Unusable extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient SourceProblem problem;
 
-    Unusable(Problem problem) {
+    public Unusable(SourceProblem problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    Problem problem() {
+    public SourceProblem problem() {
         return problem;
     }
 }

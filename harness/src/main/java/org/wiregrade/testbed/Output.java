@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.wiregrade.sandbox.PlainJava;
+import org.wiregrade.jvm.PlainJava;
 
 /** What a program prints, line by line; a program that prints more than a limit is ended. */
 final class Output {

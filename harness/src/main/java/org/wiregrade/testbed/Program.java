@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
-import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.loopback.Loopback;
 
 /** A program of the submission while it runs: what it prints, what it is told, and how it ends. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.sandbox.Cell;
-import org.wiregrade.sandbox.Launch;
 
 /** Measures whether a program could start in a submission's place at all, by starting Java alone there. */
 final class StartTrial {

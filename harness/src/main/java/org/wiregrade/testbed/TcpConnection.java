@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.wiregrade.sandbox.loopback.Connection;
-import org.wiregrade.sandbox.loopback.Ear;
-import org.wiregrade.sandbox.loopback.Piece;
+import org.wiregrade.sandbox.loopback.Read;
+import org.wiregrade.sandbox.loopback.ReadListener;
 import org.wiregrade.wire.Endpoint;
 
 /** The harness's end of a connection with a student's program: up to 16 MiB of what comes is kept, and can be awaited. */
@@ -169,9 +169,9 @@ public final class TcpConnection implements AutoCloseable {
     }
 
     /** Keeps what comes, up to a limit. */
-    private final class Keeper implements Ear {
+    private final class Keeper implements ReadListener {
         @Override
-        public boolean came(Piece piece) {
+        public boolean came(Read piece) {
             synchronized (TcpConnection.this) {
                 if (!piece.isEnd()) {
                     arrivals.add(new Arrival(piece.timeNs(), received.size(), piece.bytes().length));

@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.wiregrade.build.Assembly;
+import org.wiregrade.build.Build;
+import org.wiregrade.jvm.ClassArchive;
+import org.wiregrade.jvm.JavaLaunch;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.sandbox.Cell;
-import org.wiregrade.sandbox.ClassArchive;
-import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.submission.Assembly;
-import org.wiregrade.submission.Build;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.testbed.Lab.StudentProgram;
 
@@ -156,7 +157,8 @@ public final class Testbed implements AutoCloseable {
     private Launch launch(StudentProgram program, StudentProgram built, Pattern ready, String... arguments)
             throws IOException {
         Path home = compiled(built).home();
-        return JavaLaunch.of(program, home, ClassArchive.of(assembly.libraries()), ready, arguments);
+        return JavaLaunch.of(
+                program.name(), program.mainClass(), home, ClassArchive.of(assembly.libraries()), ready, arguments);
     }
 
     /** A port of the harness's own, where the programs started here can reach it. */

@@ -65,7 +65,7 @@ public class DecodeBenchmark {
     @OperationsPerInvocation(PACKETS)
     public PacketBatch walk() {
         packets.clear(1);
-        new PcapngWalk(bytes, new Problems()).fill(packets);
+        new PcapngReader(bytes, new CaptureProblems()).fill(packets);
         return packets;
     }
 

@@ -45,7 +45,7 @@ class ProblemsTest {
 
     private static List<String> problems(byte[] file) throws IOException {
         return Captures.read("mine.pcapng", file).problems().stream()
-                .map(Problem::message)
+                .map(CaptureProblem::message)
                 .toList();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
-import org.wiregrade.sandbox.ProcessSandbox;
+import org.wiregrade.sandbox.process.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Vocabulary;

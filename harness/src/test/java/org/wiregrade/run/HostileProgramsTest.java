@@ -28,10 +28,10 @@ import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.run.HostileProgram.Expected;
-import org.wiregrade.sandbox.Gateways;
-import org.wiregrade.sandbox.Rung;
+import org.wiregrade.sandbox.Availability;
 import org.wiregrade.sandbox.Sandbox;
-import org.wiregrade.sandbox.Sandboxes;
+import org.wiregrade.sandbox.choice.Sandboxes;
+import org.wiregrade.sandbox.container.Gateways;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Vocabulary;
@@ -66,7 +66,7 @@ class HostileProgramsTest {
     }
 
     private Stream<DynamicTest> contain(String mode) throws Exception {
-        Rung rung = Sandboxes.doctor().stream()
+        Availability rung = Sandboxes.doctor().stream()
                 .filter(each -> each.name().equals(mode))
                 .findFirst()
                 .orElseThrow();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
+import org.wiregrade.batch.FailingMachine;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Lab.StudentProgram;
@@ -17,8 +18,8 @@ import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
 /** A lab whose checks only read a file of the submission, for tests of what is around the checks. */
-final class MiniLab implements Supplier<Lab> {
-    static final Lab LAB = new Lab(
+public final class MiniLab implements Supplier<Lab> {
+    public static final Lab LAB = new Lab(
             "mini",
             "A lab for tests",
             List.of(new StudentProgram("chat server", "chat.ChatServer")),
@@ -30,8 +31,8 @@ final class MiniLab implements Supplier<Lab> {
         return LAB;
     }
 
-    /** Writes a submission whose first check passes for {@code good}, fails for {@code bad}, breaks for {@code broken}; {@code machine} is good as long as {@link Machine} is. */
-    static void submit(Path folder, String word) throws IOException {
+    /** Writes a submission whose first check passes for {@code good}, fails for {@code bad}, breaks for {@code broken}; {@code machine} is good as long as {@link FailingMachine} is. */
+    public static void submit(Path folder, String word) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("word.txt"), word);
     }
@@ -45,7 +46,7 @@ final class MiniLab implements Supplier<Lab> {
             switch (word) {
                 case "good" -> reporter.publishEntry("the word has four letters");
                 case "none" -> throw new TestAbortedException("there is nothing to judge");
-                case "machine" -> Machine.work();
+                case "machine" -> FailingMachine.work();
                 case "broken" -> throw new IllegalStateException("the dictionary is lost");
                 default -> throw new CheckFailure("good", word, "");
             }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.wiregrade.jvm.Launch;
 import org.wiregrade.sandbox.Cell;
-import org.wiregrade.sandbox.Launch;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.loopback.Loopback;
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the sandboxes promise besides that contain hostile programs. */
-abstract class BoxedContract extends CellContract {
+public abstract class BoxedContract extends CellContract {
     @Test
     void theLabsOwnPortsAreFreeInEveryCellAtOnce() throws Exception {
         inCell(outer -> {

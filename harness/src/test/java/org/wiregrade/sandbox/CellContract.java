@@ -20,17 +20,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.wiregrade.jvm.Launch;
+import org.wiregrade.jvm.PlainJava;
 import org.wiregrade.sandbox.loopback.Connection;
-import org.wiregrade.sandbox.loopback.Piece;
+import org.wiregrade.sandbox.loopback.Read;
 
 /** What every kind of sandbox promises. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class CellContract {
+public abstract class CellContract {
     @TempDir
-    static Path home;
+    public static Path home;
 
     /** The sandbox under test; skips the class where it does not work here. */
-    abstract Sandbox sandbox() throws IOException;
+    protected abstract Sandbox sandbox() throws IOException;
 
     @BeforeAll
     void compileTheBox() throws IOException {
@@ -39,11 +41,11 @@ abstract class CellContract {
         Files.copy(sources.resolve("Box.java"), home.resolve("Box.java"), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    interface Scene<T> {
+    public interface Scene<T> {
         T play(Cell cell) throws Exception;
     }
 
-    <T> T inCell(Scene<T> scene) throws Exception {
+    protected <T> T inCell(Scene<T> scene) throws Exception {
         return OwnThread.call(() -> {
             try (Sandbox sandbox = sandbox();
                     Cell cell = sandbox.open()) {
@@ -52,24 +54,24 @@ abstract class CellContract {
         });
     }
 
-    static Launch box(String... arguments) {
+    protected static Launch box(String... arguments) {
         return Programs.launch(home, null, "Box", arguments);
     }
 
-    static String outputOf(Process program) throws Exception {
+    public static String outputOf(Process program) throws Exception {
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
         return output;
     }
 
-    static BufferedReader lines(Process program) {
+    public static BufferedReader lines(Process program) {
         return new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /** What comes on a connection until the program ends its sending. */
-    static byte[] allOf(Connection connection) throws IOException {
+    protected static byte[] allOf(Connection connection) throws IOException {
         var all = new ByteArrayOutputStream();
-        for (Piece piece = connection.next(); !piece.isEnd(); piece = connection.next()) {
+        for (Read piece = connection.next(); !piece.isEnd(); piece = connection.next()) {
             all.writeBytes(piece.bytes());
         }
         return all.toByteArray();

@@ -13,9 +13,11 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.wiregrade.sandbox.kernel.Identity;
+import org.wiregrade.sandbox.namespace.NamespaceAvailability;
 
 /** Runs test classes in a JVM of its own, which an ordinary user has started in a user namespace. */
-final class OtherJvm {
+public final class OtherJvm {
     private static final String NOBODY = "65534";
 
     private OtherJvm() {}
@@ -35,12 +37,13 @@ final class OtherJvm {
     }
 
     /** Starts a main class as an ordinary user: root becomes nobody, and gets a copy of the class path to read. */
-    static Process start(Path work, Class<?> main, String... arguments) throws IOException {
+    public static Process start(Path work, Class<?> main, String... arguments) throws IOException {
         return start(work, "--clear-groups", main, arguments);
     }
 
     /** The same, as a member of the group to which a container engine's socket belongs. */
-    static Process startWithEngine(Path work, Path socket, Class<?> main, String... arguments) throws IOException {
+    public static Process startWithEngine(Path work, Path socket, Class<?> main, String... arguments)
+            throws IOException {
         return start(work, "--groups=" + Files.getAttribute(socket, "unix:gid"), main, arguments);
     }
 
@@ -51,7 +54,7 @@ final class OtherJvm {
             command.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, groups));
             classPath = copied(classPath, work);
         }
-        command.addAll(NamespaceRung.START);
+        command.addAll(NamespaceAvailability.START);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Runs a test's body on a platform thread of its own, since a thread does not come back from its cell's network. */
-final class OwnThread {
-    interface Body<T> {
+public final class OwnThread {
+    public interface Body<T> {
         T run() throws Exception;
     }
 
     private OwnThread() {}
 
-    static <T> T call(Body<T> body) throws Exception {
+    public static <T> T call(Body<T> body) throws Exception {
         var result = new CompletableFuture<T>();
         Thread thread = new Thread(
                 () -> {

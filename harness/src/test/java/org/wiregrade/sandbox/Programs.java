@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.wiregrade.jvm.Launch;
 
 /** Small Java programs for tests of sandboxes, compiled once into a folder. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** Compiles every Java file of a folder into {@code home/classes}. */
-    static Path compile(Path sources, Path home) throws IOException {
+    public static Path compile(Path sources, Path home) throws IOException {
         Path classes = Files.createDirectories(home.resolve("classes"));
         var javac = ToolProvider.getSystemJavaCompiler();
         try (var files = javac.getStandardFileManager(null, null, null);
@@ -45,7 +46,7 @@ final class Programs {
     }
 
     /** Starts a main class as the testbed starts a student's. */
-    static Launch launch(Path home, Pattern ready, String mainClass, String... arguments) {
+    public static Launch launch(Path home, Pattern ready, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 "{java}",
                 "-XX:-UsePerfData",

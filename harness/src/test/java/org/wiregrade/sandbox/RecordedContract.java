@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.wiregrade.sandbox.loopback.Connection;
 
 /** What the sandboxes promise besides that see the wire. */
-abstract class RecordedContract extends BoxedContract {
+public abstract class RecordedContract extends BoxedContract {
     @Test
     void theCaptureHoldsEveryByteOfTheRun() throws Exception {
         byte[] sent = "0123456789".getBytes(StandardCharsets.US_ASCII);

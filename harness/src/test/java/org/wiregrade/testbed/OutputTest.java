@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.wiregrade.sandbox.PlainJava;
+import org.wiregrade.jvm.PlainJava;
 
 /** What a program prints, as lines. */
 final class OutputTest {

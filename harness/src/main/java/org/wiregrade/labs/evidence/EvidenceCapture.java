@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.wiregrade.capture.Capture;
+import org.wiregrade.capture.CaptureProblem;
 import org.wiregrade.capture.Captures;
-import org.wiregrade.capture.Problem;
 import org.wiregrade.capture.UnreadableCapture;
 import org.wiregrade.testbed.CheckFailure;
 
@@ -48,8 +48,8 @@ public final class EvidenceCapture {
         note.append(Quote.count(capture.packets(), "packet")).append(", ");
         note.append(capture.tcpPackets()).append(" of them TCP, in ");
         note.append(Quote.count(capture.trace().streams().size(), "TCP stream")).append('.');
-        List<Problem> problems = capture.problems();
-        for (Problem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
+        List<CaptureProblem> problems = capture.problems();
+        for (CaptureProblem problem : problems.subList(0, Math.min(PROBLEMS_SHOWN, problems.size()))) {
             note.append('\n').append(problem.message());
         }
         if (capture.dropped() > 0) {

@@ -3,9 +3,9 @@ package org.wiregrade.labs.source;
 import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestReporter;
-import org.wiregrade.submission.Build;
-import org.wiregrade.submission.Problem;
-import org.wiregrade.submission.TransplantedSource;
+import org.wiregrade.build.Build;
+import org.wiregrade.regions.TransplantedSource;
+import org.wiregrade.submission.SourceProblem;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.Testbed;
@@ -26,7 +26,7 @@ public final class StudentSource {
         onlyTemplate(testbed);
         TransplantedSource source = testbed.assembly().transplant().source(program.source());
         if (source.problem().isPresent()) {
-            Problem problem = source.problem().get();
+            SourceProblem problem = source.problem().get();
             throw new CheckFailure(
                     source.path() + " has the template's regions, with your code in them",
                     problem.toString(),

@@ -11,10 +11,10 @@ public interface Connection extends AutoCloseable {
     void send(byte[] bytes) throws IOException;
 
     /** Waits for what comes next; at the end of the program's sending, a piece without bytes; an {@link IOException} where it was reset. */
-    Piece next() throws IOException;
+    Read next() throws IOException;
 
     /** Has an ear told of all that comes from now on, in place of {@link #next()}; once. */
-    void tell(Ear ear) throws IOException;
+    void tell(ReadListener ear) throws IOException;
 
     /** Ends the sending with a FIN. */
     void finish() throws IOException;

@@ -176,7 +176,7 @@ public final class Gateway {
         try {
             boolean more = true;
             while (more) {
-                Piece piece = connection.next();
+                Read piece = connection.next();
                 window.acquire(piece.bytes().length);
                 say(new Frame(Kind.CAME, 0, number, piece.timeNs(), piece.bytes()));
                 more = !piece.isEnd();

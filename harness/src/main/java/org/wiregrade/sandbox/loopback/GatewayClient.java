@@ -154,8 +154,8 @@ final class GatewayClient {
     }
 
     /** Nothing has come later than it is heard of. */
-    private Piece piece(Frame frame) {
-        return new Piece(Math.min(System.nanoTime(), frame.argument() + clockOffset), frame.body());
+    private Read piece(Frame frame) {
+        return new Read(Math.min(System.nanoTime(), frame.argument() + clockOffset), frame.body());
     }
 
     private static String words(Frame frame) {

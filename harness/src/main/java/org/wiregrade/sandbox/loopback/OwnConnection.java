@@ -23,7 +23,7 @@ final class OwnConnection implements Connection {
     private final Receiver receiver;
     private final int localPort;
     private final boolean canQuickAck;
-    private Ear ear;
+    private ReadListener ear;
     private SelectionKey key;
 
     OwnConnection(SocketChannel channel, Receiver receiver) throws IOException {
@@ -72,21 +72,21 @@ final class OwnConnection implements Connection {
     }
 
     @Override
-    public Piece next() throws IOException {
+    public Read next() throws IOException {
         return read(ByteBuffer.allocate(BUFFER));
     }
 
-    private Piece read(ByteBuffer buffer) throws IOException {
+    private Read read(ByteBuffer buffer) throws IOException {
         buffer.clear();
         int length = channel.read(buffer);
         long now = System.nanoTime();
         if (length < 0) {
-            return new Piece(now, new byte[0]);
+            return new Read(now, new byte[0]);
         }
         acknowledgeAtOnce();
         byte[] bytes = new byte[length];
         buffer.flip().get(bytes);
-        return new Piece(now, bytes);
+        return new Read(now, bytes);
     }
 
     /** Without it, Nagle's algorithm in the program and our delayed acknowledgement cost 40 ms a message. */
@@ -97,7 +97,7 @@ final class OwnConnection implements Connection {
     }
 
     @Override
-    public void tell(Ear listener) throws IOException {
+    public void tell(ReadListener listener) throws IOException {
         ear = listener;
         channel.configureBlocking(false);
         receiver.add(this);
@@ -114,7 +114,7 @@ final class OwnConnection implements Connection {
                 endWaitForRoom(ready);
             }
             if (ready.isReadable()) {
-                Piece piece = read(buffer);
+                Read piece = read(buffer);
                 if (!ear.came(piece) || piece.isEnd()) {
                     ready.interestOpsAnd(~SelectionKey.OP_READ);
                 }

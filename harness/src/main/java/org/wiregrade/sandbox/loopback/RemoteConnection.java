@@ -16,7 +16,7 @@ final class RemoteConnection implements Connection {
     private boolean closed;
 
     /** What is heard of a connection: a piece, why it was lost, or why the gateway was; the other two are null. */
-    record Event(Piece piece, String lost, String gatewayLost) {}
+    record Event(Read piece, String lost, String gatewayLost) {}
 
     RemoteConnection(GatewayClient gateway, int number) {
         this.gateway = gateway;
@@ -56,7 +56,7 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
-    public Piece next() throws IOException {
+    public Read next() throws IOException {
         Event event;
         try {
             event = events.take();
@@ -78,15 +78,15 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
-    public void tell(Ear ear) {
+    public void tell(ReadListener ear) {
         Thread reader = new Thread(() -> tellAll(ear), "from port " + localPort);
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void tellAll(Ear ear) {
+    private void tellAll(ReadListener ear) {
         try {
-            Piece piece = next();
+            Read piece = next();
             while (ear.came(piece) && !piece.isEnd()) {
                 piece = next();
             }

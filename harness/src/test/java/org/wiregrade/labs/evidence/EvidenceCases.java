@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
 import org.wiregrade.run.Grader;
-import org.wiregrade.sandbox.ProcessSandbox;
+import org.wiregrade.sandbox.process.ProcessSandbox;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.testbed.Lab;

@@ -53,7 +53,7 @@ class GatewayTest extends AskedContract {
                 TimeUnit.NANOSECONDS.sleep(4 * CLOCKS_APART_NS);
             }
             for (int i = 0; i < sent.length; i++) {
-                Piece piece = ours.next();
+                Read piece = ours.next();
                 assertThat(piece.bytes()).containsExactly(i);
                 assertThat(piece.timeNs()).isBetween(sent[i] - CLOCKS_APART_NS, came[i] + CLOCKS_APART_NS);
             }

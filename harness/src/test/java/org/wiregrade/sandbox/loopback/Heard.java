@@ -7,20 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** An ear that keeps what it is told for a test to take. */
-final class Heard implements Ear {
+final class Heard implements ReadListener {
     private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
-    private final Predicate<Piece> wantsMore;
+    private final Predicate<Read> wantsMore;
 
     Heard() {
         this(piece -> true);
     }
 
-    Heard(Predicate<Piece> wantsMore) {
+    Heard(Predicate<Read> wantsMore) {
         this.wantsMore = wantsMore;
     }
 
     @Override
-    public boolean came(Piece piece) {
+    public boolean came(Read piece) {
         told.add(piece);
         return wantsMore.test(piece);
     }
@@ -40,7 +40,7 @@ final class Heard implements Ear {
     }
 
     /** The next piece; what it was told instead of one is thrown. */
-    Piece next() throws Exception {
+    Read next() throws Exception {
         Object next = told.poll(10, TimeUnit.SECONDS);
         if (next instanceof Exception why) {
             throw why;
@@ -48,6 +48,6 @@ final class Heard implements Ear {
         if (next == null) {
             throw new AssertionError("nothing was told");
         }
-        return (Piece) next;
+        return (Read) next;
     }
 }

@@ -36,7 +36,7 @@ abstract class LoopbackContract {
     @FunctionalInterface
     interface Taking {
         /** The next piece; an {@link IOException} where the connection was lost. */
-        Piece next() throws Exception;
+        Read next() throws Exception;
     }
 
     @FunctionalInterface
@@ -64,7 +64,7 @@ abstract class LoopbackContract {
 
     static byte[] allOf(Taking taking) throws Exception {
         var all = new ByteArrayOutputStream();
-        for (Piece piece = taking.next(); !piece.isEnd(); piece = taking.next()) {
+        for (Read piece = taking.next(); !piece.isEnd(); piece = taking.next()) {
             all.writeBytes(piece.bytes());
         }
         return all.toByteArray();
@@ -170,7 +170,7 @@ abstract class LoopbackContract {
             for (int round = 0; round < 20; round++) {
                 long before = System.nanoTime();
                 ends.theirs().getOutputStream().write(HELLO);
-                Piece piece = taking.next();
+                Read piece = taking.next();
 
                 assertThat(piece.bytes()).isEqualTo(HELLO);
                 assertThat(piece.timeNs()).isBetween(before - CLOCKS_APART_NS, System.nanoTime());

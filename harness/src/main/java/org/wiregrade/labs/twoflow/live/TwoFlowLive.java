@@ -2,11 +2,11 @@ package org.wiregrade.labs.twoflow.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.wiregrade.build.Build;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
-import org.wiregrade.submission.Build;
-import org.wiregrade.submission.TransplantedSource;
+import org.wiregrade.regions.TransplantedSource;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.Program;

@@ -1,0 +1,272 @@
+package org.wiregrade.batch;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.wiregrade.grade.Grade;
+import org.wiregrade.intake.HandedIn;
+import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Result;
+import org.wiregrade.run.Grader;
+import org.wiregrade.testbed.Lab;
+
+/**
+ * Grades many submissions, several at once, and writes each one's files as soon as it is done.
+ *
+ * <p>A program that is known to be right is rehearsed before, and goes along once in 25 submissions and with the last one, as
+ * the canary that tells when the machine fails.
+ */
+public final class Batch {
+    private static final int CANARY_EVERY = 25;
+    private static final String AGAIN =
+            "Graded again, alone: when it was graded first, a program that is known to be right "
+                    + "lost points on this machine, too.";
+
+    private final Grader grader;
+    private final List<Lab> labs;
+    private final ResultFolder out;
+    private final boolean resume;
+    private final Progress progress;
+    private final KnownRight right;
+    private final Unproved unproved;
+    private final Map<String, Grade> grades = new TreeMap<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final Semaphore free;
+    private int atOnce;
+    private volatile boolean stopped;
+    private volatile IOException cannotWrite;
+    private volatile CheckResult lost;
+
+    /** What a thread of a batch does. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * A batch that writes to {@code out}.
+     *
+     * @param jobs how many submissions are in work at once, 1 or more
+     * @param resume whether results are kept that an earlier run left of the same content, template, labs and harness
+     */
+    public Batch(
+            Grader grader,
+            List<Lab> labs,
+            ResultFolder out,
+            int jobs,
+            boolean resume,
+            Progress progress,
+            KnownRight right)
+            throws IOException {
+        this.grader = grader;
+        this.labs = List.copyOf(labs);
+        this.out = out;
+        this.atOnce = jobs;
+        this.free = new Semaphore(jobs);
+        this.resume = resume;
+        this.progress = progress;
+        this.right = right;
+        this.unproved = new Unproved(out, labs);
+    }
+
+    /**
+     * Grades all and returns their grades by name.
+     *
+     * <p>A submission on which the harness fails has a grade that asks for a person. Where results cannot be written,
+     * the batch ends with that {@link IOException}; what was written before stays.
+     *
+     * @throws RehearsalFailed where a program that is right loses points here, before anything is graded
+     */
+    public BatchOutcome run(List<HandedIn> handedIn) throws IOException, InterruptedException {
+        Map<String, Result> known = resume ? known(handedIn) : Map.of();
+        List<HandedIn> rest = handedIn.stream()
+                .filter(each -> !known.containsKey(each.name()))
+                .toList();
+        rehearse(Math.min(atOnce, rest.size()));
+        progress.planned(handedIn.size());
+        known.values().forEach(result -> enter(result, true));
+        gradeAll(rest);
+        if (cannotWrite != null) {
+            throw cannotWrite;
+        }
+        List<Grade> all = List.copyOf(grades.values());
+        out.writeGrades(all);
+        return new BatchOutcome(all, remarks);
+    }
+
+    /** Begins no further submission and gives up those in work; {@link #run} then returns what there is. */
+    public void stop() {
+        stopped = true;
+        right.stop();
+        workers.forEach(Thread::interrupt);
+    }
+
+    private Map<String, Result> known(List<HandedIn> handedIn) {
+        return handedIn.parallelStream()
+                .filter(each -> !unproved.remembers(each.name()))
+                .flatMap(each -> out.known(each.name()).filter(result -> grader.isCurrent(result, each, labs)).stream())
+                .collect(Collectors.toMap(Result::submission, result -> result));
+    }
+
+    private void rehearse(int players) throws IOException, InterruptedException {
+        Rehearsed rehearsed = players == 0 || stopped ? Rehearsed.NOTHING : right.rehearse(players);
+        if (!rehearsed.allPoints() && !stopped) {
+            throw new RehearsalFailed(rehearsed);
+        }
+        if (rehearsed.atOnce() > 0 && !stopped) {
+            progress.rehearsed(rehearsed);
+        }
+    }
+
+    private void gradeAll(List<HandedIn> rest) throws InterruptedException {
+        int sinceCanary = 0;
+        for (int i = 0; i < rest.size() && !stopped; i++) {
+            sinceCanary++;
+            if (sinceCanary == CANARY_EVERY || i == rest.size() - 1) {
+                begin("canary", this::goAlong);
+                sinceCanary = 0;
+            }
+            HandedIn each = rest.get(i);
+            begin("grading " + each.name(), () -> grade(each, false));
+            if (lost != null) {
+                recover();
+                sinceCanary = CANARY_EVERY - 1;
+            }
+        }
+        free.acquire(atOnce);
+        free.release(atOnce);
+        if (lost != null) {
+            recover();
+        }
+    }
+
+    /** Begins some work when there is room for it; each has a platform thread, because a sandbox may move it elsewhere. */
+    private void begin(String name, Work work) throws InterruptedException {
+        free.acquire();
+        if (stopped) {
+            free.release();
+        } else {
+            start(name, work, free::release);
+        }
+    }
+
+    private Thread start(String name, Work work, Runnable afterwards) {
+        Thread worker = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        cannotWrite = e;
+                        stop();
+                    } finally {
+                        workers.remove(Thread.currentThread());
+                        afterwards.run();
+                    }
+                },
+                name);
+        workers.add(worker);
+        worker.start();
+        return worker;
+    }
+
+    private void goAlong() throws IOException {
+        Optional<CheckResult> first = right.goAlong();
+        synchronized (grades) {
+            if (first.isPresent() && !stopped) {
+                lost = first.get();
+            } else if (lost == null && !stopped) {
+                unproved.settleAll();
+            }
+        }
+    }
+
+    private void grade(HandedIn handedIn, boolean again) throws IOException {
+        Result graded = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
+        synchronized (grades) {
+            if (stopped) {
+                grades.remove(handedIn.name());
+                return;
+            }
+            if (!again && right != KnownRight.NONE) {
+                unproved.hear(handedIn, graded);
+            }
+        }
+        Result result = again ? graded.withNote(AGAIN) : graded;
+        out.write(result);
+        if (again) {
+            synchronized (grades) {
+                unproved.settle(handedIn.name());
+                Grade grade = Grade.of(result);
+                grades.put(handedIn.name(), grade);
+                progress.gradedAgain(grade, result.seconds());
+            }
+        } else {
+            enter(result, false);
+        }
+    }
+
+    private void enter(Result result, boolean known) {
+        Grade grade = Grade.of(result);
+        synchronized (grades) {
+            grades.put(result.submission(), grade);
+            progress.graded(grade, result.seconds(), known);
+        }
+    }
+
+    /** A canary lost points: what failed since the last good one is graded again alone, and fewer at once from here on. */
+    private void recover() throws InterruptedException {
+        free.acquire(atOnce);
+        CheckResult why = lost;
+        lost = null;
+        int fewer = Math.max(1, atOnce / 2);
+        List<HandedIn> suspects = unproved.all();
+        String names = suspects.stream().map(HandedIn::name).collect(Collectors.joining(", "));
+        alone("canary", () -> lost = right.goAlong().orElse(null));
+        if (lost != null && !stopped) {
+            alone("withdrawing", () -> withdraw(suspects));
+            remarks.add("Stopped: a program that is known to be right lost points here (" + words(lost)
+                    + "), also alone. " + Lack.of(lost, false).sentence() + " Not graded, though they were in work: "
+                    + (names.isEmpty() ? "none" : names) + ". The same command with --resume goes on.");
+            stop();
+        } else if (!stopped) {
+            for (HandedIn each : suspects) {
+                alone("grading again " + each.name(), () -> grade(each, true));
+            }
+            remarks.add("A program that is known to be right went along and lost points (" + words(why) + "). "
+                    + Lack.of(why, true).sentence()
+                    + " What had failed since the last good one was graded again, alone: "
+                    + (names.isEmpty() ? "nothing" : names) + ". From then on " + fewer + " instead of " + atOnce
+                    + " were in work at once.");
+        }
+        atOnce = fewer;
+        free.release(fewer);
+    }
+
+    private void alone(String name, Work work) throws InterruptedException {
+        if (!stopped) {
+            start(name, work, () -> {}).join();
+        }
+    }
+
+    private void withdraw(List<HandedIn> suspects) throws IOException {
+        synchronized (grades) {
+            for (HandedIn each : suspects) {
+                out.withdraw(each.name());
+                grades.remove(each.name());
+                unproved.settle(each.name());
+            }
+        }
+    }
+
+    private static String words(CheckResult check) {
+        return check.id() + ": " + Rehearsed.oneLine(check.got());
+    }
+}

@@ -1,9 +1,0 @@
-package org.wiregrade.capture;
-
-/**
- * Something wrong with a capture that could be read at least in part.
- *
- * @param offset the byte of the file, or of what its gzip holds, where it was met
- * @param message one sentence for the student: what is wrong, where, and what to do
- */
-public record Problem(long offset, String message) {}

@@ -1,0 +1,90 @@
+package org.wiregrade.sandbox.kernel;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Ends processes and waits until they are gone. */
+public final class Endings {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private Endings() {}
+
+    /**
+     * Ends a box by ending its first process.
+     *
+     * <p>bwrap waits for that process, whose end the kernel delays until its whole process table is empty: once bwrap has
+     * ended, nothing of the box is left. Ending bwrap itself would say nothing about when.
+     */
+    public static void endFirstOf(Process bwrap) {
+        if (!bwrap.isAlive()) {
+            return;
+        }
+        List<ProcessHandle> first = children(bwrap.toHandle());
+        if (first.isEmpty()) {
+            bwrap.toHandle().destroyForcibly();
+        }
+        first.forEach(ProcessHandle::destroyForcibly);
+        if (!await(bwrap)) {
+            bwrap.toHandle().destroyForcibly();
+            if (!await(bwrap)) {
+                throw new IllegalStateException("process " + bwrap.pid() + " does not end");
+            }
+        }
+    }
+
+    /** Those that a process of one thread has started, from the kernel's list of them; Java would look at every process there is. */
+    public static List<ProcessHandle> children(ProcessHandle process) {
+        Path list = Path.of("/proc", String.valueOf(process.pid()), "task", String.valueOf(process.pid()), "children");
+        try {
+            return Stream.of(Files.readString(list).split(" "))
+                    .filter(pid -> !pid.isEmpty())
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
+                    .toList();
+        } catch (IOException e) {
+            // A kernel without such lists, or a process that has just ended.
+            return process.children().toList();
+        }
+    }
+
+    /** Ends a process and those that it started, as far as they are known as such. */
+    public static void endTreeOf(Process program) {
+        List<ProcessHandle> tree = Stream.concat(Stream.of(program.toHandle()), program.descendants())
+                .toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        tree.forEach(Endings::await);
+        if (!await(program)) {
+            throw new IllegalStateException("process " + program.pid() + " does not end");
+        }
+    }
+
+    /** Waits until it has ended, at most for the limit. */
+    public static void await(ProcessHandle process) {
+        process.onExit()
+                .completeOnTimeout(process, LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
+    /** Whether it has ended within the limit; an interrupt does not shorten the wait, and is kept for later. */
+    public static boolean await(Process process) {
+        boolean interrupted = false;
+        long end = System.nanoTime() + LIMIT.toNanos();
+        try {
+            while (true) {
+                try {
+                    return process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
