@@ -1,6 +1,5 @@
 package org.wiregrade.labs.twoflow;
 
-import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.live.ClientRun;
 import org.wiregrade.labs.twoflow.live.TwoFlowLive;
 import org.wiregrade.labs.twoflow.rule.Assignment;
@@ -19,9 +18,7 @@ final class ChatSenderChecks {
             hint = "Write the payload of the row that the task's code was given to the stream out.",
             needs = "two-flow.chat.compiles")
     void eachRowOnce(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireEachOnce();
-        });
+        answer(testbed, run -> run.rows().requireEachOnce());
     }
 
     @LabCheck(
@@ -31,9 +28,7 @@ final class ChatSenderChecks {
             hint = "Send each row before the method returns.",
             needs = "two-flow.chat.rows")
     void rowsInOrder(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireOrder();
-        });
+        answer(testbed, run -> run.rows().requireOrder());
     }
 
     @LabCheck(
@@ -43,9 +38,7 @@ final class ChatSenderChecks {
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.chat.rows")
     void rowsOnTheChatConnection(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.requireOwnFlow();
-        });
+        answer(testbed, run -> run.requireOwnFlow());
     }
 
     @LabCheck(
@@ -56,9 +49,7 @@ final class ChatSenderChecks {
                     + "\" in front; send no newline behind it.",
             needs = "two-flow.chat.rows")
     void rowsInTheAskedForm(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireForm();
-        });
+        answer(testbed, run -> run.rows().requireForm());
     }
 
     @LabCheck(
@@ -68,9 +59,7 @@ final class ChatSenderChecks {
             hint = "Send row.message() as it is, as UTF-8.",
             needs = "two-flow.chat.rows")
     void messagesUnchanged(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireText();
-        });
+        answer(testbed, run -> run.rows().requireText());
     }
 
     @LabCheck(
@@ -80,9 +69,7 @@ final class ChatSenderChecks {
             hint = "Print it in the task's code, before you send.",
             needs = "two-flow.chat.rows")
     void rowsAreLogged(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.requireLogged();
-        });
+        answer(testbed, run -> run.requireLogged());
     }
 
     @LabCheck(
@@ -92,14 +79,10 @@ final class ChatSenderChecks {
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.chat.rows")
     void printsAndEnds(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.requireHeard();
-            run.requireEnd();
-        });
+        answer(testbed, ClientRun::requireHeardAndEnd);
     }
 
     private static void answer(Testbed testbed, ClientRun.Question question) throws Exception {
-        StudentSource.onlyTemplate(testbed);
-        TwoFlowLive.of(testbed).sender(LabFlow.CHAT).answer(question);
+        TwoFlowLive.answer(testbed, LabFlow.CHAT, question);
     }
 }

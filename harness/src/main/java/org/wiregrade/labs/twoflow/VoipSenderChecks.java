@@ -1,7 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
 import org.junit.jupiter.api.TestReporter;
-import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.live.ClientRun;
 import org.wiregrade.labs.twoflow.live.TwoFlowLive;
 import org.wiregrade.labs.twoflow.rule.Assignment;
@@ -33,9 +32,7 @@ final class VoipSenderChecks {
             hint = "Go through the payload in steps of CHUNK_SIZE to its very end, and write each byte once.",
             needs = "two-flow.voip.rows")
     void everyByteAndNoOther(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireForm();
-        });
+        answer(testbed, run -> run.rows().requireForm());
     }
 
     @LabCheck(
@@ -45,9 +42,7 @@ final class VoipSenderChecks {
             hint = "Write to the stream that the task's code is given: out.",
             needs = "two-flow.voip.rows")
     void rowsOnTheVoipConnection(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.requireOwnFlow();
-        });
+        answer(testbed, run -> run.requireOwnFlow());
     }
 
     @LabCheck(
@@ -67,9 +62,7 @@ final class VoipSenderChecks {
             hint = "After the last chunk, and its pause, write '\\n' and nothing else.",
             needs = "two-flow.voip.rows")
     void newlineOnItsOwn(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.chunks().requireNewlines();
-        });
+        answer(testbed, run -> run.chunks().requireNewlines());
     }
 
     @LabCheck(
@@ -90,9 +83,7 @@ final class VoipSenderChecks {
             hint = "Send the bytes of the payload as they are, never by way of a String.",
             needs = "two-flow.voip.bytes")
     void bytesUnchanged(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.rows().requireText();
-        });
+        answer(testbed, run -> run.rows().requireText());
     }
 
     @LabCheck(
@@ -102,14 +93,10 @@ final class VoipSenderChecks {
             hint = "Return from the task's code when the row is sent, and end every thread that you start.",
             needs = "two-flow.voip.rows")
     void printsAndEnds(Testbed testbed) throws Exception {
-        answer(testbed, run -> {
-            run.requireHeard();
-            run.requireEnd();
-        });
+        answer(testbed, ClientRun::requireHeardAndEnd);
     }
 
     private static void answer(Testbed testbed, ClientRun.Question question) throws Exception {
-        StudentSource.onlyTemplate(testbed);
-        TwoFlowLive.of(testbed).sender(LabFlow.VOIP).answer(question);
+        TwoFlowLive.answer(testbed, LabFlow.VOIP, question);
     }
 }

@@ -48,10 +48,8 @@ class TwoFlowWordsTest {
                 NAME.matcher(code()).results().map(name -> name.group(1)).collect(Collectors.toSet());
         Set<String> unsaid = new TreeSet<>();
         for (String name : sentences().stringPropertyNames()) {
-            String short1 = name.replaceFirst("\\.(got|hint)$", "");
-            if (!named.contains(name)
-                    && !named.contains(short1)
-                    && !named.contains(short1.replaceFirst("^row\\.", ""))) {
+            String bare = name.replaceFirst("\\.(got|hint)$", "");
+            if (!named.contains(name) && !named.contains(bare) && !named.contains(bare.replaceFirst("^row\\.", ""))) {
                 unsaid.add(name);
             }
         }

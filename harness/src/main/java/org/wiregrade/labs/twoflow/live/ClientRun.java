@@ -56,7 +56,7 @@ public final class ClientRun {
     }
 
     /** Asks; a failure gets the client's last lines. */
-    public void answer(Question question) throws Exception {
+    void answer(Question question) throws Exception {
         try {
             question.to(this);
         } catch (CheckFailure failure) {
@@ -113,21 +113,17 @@ public final class ClientRun {
         }
     }
 
-    /** What the other client sends is printed. */
-    public void requireHeard() {
-        if (!prints("", client.heard(), Tolerance.PATIENCE)) {
-            throw TwoFlowWords.failure(TwoFlowWords.say("heard.expected", Quote.text(client.heard())), "heard.not");
-        }
-    }
-
     private boolean prints(String word, String text, Duration limit) {
         return client.program()
                 .awaitLine(0, line -> line.contains(word) && line.contains(text), limit)
                 .isPresent();
     }
 
-    /** The program ends by itself once both sides have ended their sending. */
-    public void requireEnd() throws InterruptedException {
+    /** What the other client sends is printed, and the program ends by itself once both sides have ended their sending. */
+    public void requireHeardAndEnd() throws InterruptedException {
+        if (!prints("", client.heard(), Tolerance.PATIENCE)) {
+            throw TwoFlowWords.failure(TwoFlowWords.say("heard.expected", Quote.text(client.heard())), "heard.not");
+        }
         String expected = TwoFlowWords.say("ends.expected");
         if (!client.connection(LabFlow.CHAT).ended()
                 || !client.connection(LabFlow.VOIP).ended()) {

@@ -3,6 +3,7 @@ package org.wiregrade.labs.twoflow.live;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.wiregrade.build.Build;
+import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.regions.TransplantedSource;
@@ -66,14 +67,16 @@ public final class TwoFlowLive implements AutoCloseable {
                 "demo", DEMO, Assignment.RELAY, "--host", "127.0.0.1", "--chat-port", "0", "--voip-port", "0");
     }
 
-    /** The run of a flow's sender; a check that asks for it builds on the one that says that it compiles. */
-    public ClientRun sender(LabFlow flow) throws IOException {
-        ClientProgram program = flow == LabFlow.CHAT ? chatSender : voipSender;
+    /** Asks the run of a flow's sender; a check that does so builds on the one that says that it compiles. */
+    public static void answer(Testbed testbed, LabFlow flow, ClientRun.Question question) throws Exception {
+        StudentSource.onlyTemplate(testbed);
+        TwoFlowLive live = of(testbed);
+        ClientProgram program = flow == LabFlow.CHAT ? live.chatSender : live.voipSender;
         if (program == null) {
             throw new IllegalStateException("a client is judged that was not started");
         }
         program.await();
-        return ClientRun.of(program);
+        ClientRun.of(program).answer(question);
     }
 
     /** The demo's run, or null where the three programs do not compile together. */

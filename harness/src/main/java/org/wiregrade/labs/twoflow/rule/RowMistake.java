@@ -80,7 +80,7 @@ final class RowMistake {
         if (message.contains("\"") && came.contains("\"\"")) {
             return hint("quotes");
         }
-        return message.contains("\n") && !came.contains("\n")
+        return message.contains("\n") && !plain.contains("\n")
                 ? TwoFlowWords.say("row.newline.hint", Quote.text(message))
                 : "";
     }
