@@ -20,7 +20,7 @@ import org.wiregrade.jvm.PlainJava;
 
 /** What a program prints, as lines. */
 final class OutputTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final AtomicBoolean ended = new AtomicBoolean();
 
