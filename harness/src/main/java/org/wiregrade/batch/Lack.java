@@ -5,9 +5,6 @@ import org.wiregrade.results.CheckResult;
 
 /** What a machine or a sandbox lacks where a program that is right loses points, by the words of the failure. */
 enum Lack {
-    JAVAC(
-            "JVM that compiles|javac (?:ended|was ended|itself failed)|no such file.*bin/java|cannot run program.*java",
-            "The Java that wiregrade runs with has no compiler that works: install a whole JDK."),
     DISK(
             "no space left|disk quota exceeded|ENOSPC",
             "There is no room on the disk of temporary files, " + System.getProperty("java.io.tmpdir") + "."),
@@ -19,6 +16,9 @@ enum Lack {
                     + "|cannot fork|clone|creating new namespace failed",
             "Processes and threads are too few: the user's limit is `ulimit -u`, a container's is pids."),
     FILES("too many open files|EMFILE", "Open files are too few: the user's limit is `ulimit -n`."),
+    JAVAC(
+            "JVM that compiles|javac (?:ended|was ended|itself failed)|no such file.*bin/java|cannot run program.*java",
+            "The Java that wiregrade runs with has no compiler that works: install a whole JDK."),
     FEWER_AT_ONCE("", "This machine is too slow, too busy or too small for so many at once."),
     ANYTHING("", "One alone loses points, too: this machine or this sandbox cannot run such programs as it is.");
 
