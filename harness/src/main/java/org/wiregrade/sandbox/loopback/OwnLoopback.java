@@ -1,10 +1,12 @@
 package org.wiregrade.sandbox.loopback;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ public final class OwnLoopback implements Loopback {
     private static final int CONNECT_MS = 2000;
     private static final int PROBE_MS = 200;
     private static final int BACKLOG = 5;
+
+    /** How Java's words for ECONNRESET begin. */
+    private static final String RESET = "Connection reset";
 
     private final Receiver receiver = new Receiver();
 
@@ -33,8 +38,15 @@ public final class OwnLoopback implements Loopback {
             return new OwnConnection(channel, receiver);
         } catch (IOException e) {
             channel.close();
-            throw e;
+            throw told(e);
         }
+    }
+
+    /** A program that ends between the handshake and Java's look at it resets the connection: nobody listens there any more. */
+    static IOException told(IOException connecting) {
+        boolean reset = connecting instanceof SocketException
+                && String.valueOf(connecting.getMessage()).startsWith(RESET);
+        return reset ? (IOException) new ConnectException(connecting.getMessage()).initCause(connecting) : connecting;
     }
 
     @Override
