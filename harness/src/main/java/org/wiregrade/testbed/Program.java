@@ -223,7 +223,7 @@ public final class Program implements AutoCloseable {
     /** How it ended, as part of a sentence; empty while it runs. */
     public String ending() {
         if (output.flooded()) {
-            return "because it printed more than " + Output.LIMIT_WORDS;
+            return "because it prints without end, more than " + Output.LIMIT_WORDS + " so far";
         }
         if (output.ended()) {
             awaitExit();
