@@ -27,8 +27,6 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** What a check is given: one submission, its built programs, and a place to run them. */
 public final class Testbed implements AutoCloseable {
-    private static final int TRIAL_BYTES = 1 << 20;
-
     private final Submission submission;
     private final Assembly assembly;
     private final Sandbox sandbox;
@@ -91,38 +89,7 @@ public final class Testbed implements AutoCloseable {
      * <p>One that javac rejects is a {@link CheckFailure} with javac's words; so is one whose regions change given code.
      */
     public Build.Compiled compiled(StudentProgram program) throws IOException {
-        Build build = assembly.build(program.source());
-        if (build instanceof Build.Rejected rejected) {
-            throw rejected(program, rejected.diagnostics());
-        }
-        if (build instanceof Build.Altered altered) {
-            throw new CheckFailure(
-                    "the given code of the " + program.name() + " around your regions is compiled as it was given",
-                    altered.problem() + "; it was not run",
-                    altered.problem().mend());
-        }
-        return (Build.Compiled) build;
-    }
-
-    /** Where javac seems to have had no room for its files, the harness tries for itself, with its own {@link IOException}. */
-    private static CheckFailure rejected(StudentProgram program, String diagnostics) throws IOException {
-        CheckFailure failure = new CheckFailure(
-                "the " + program.name() + " compiles",
-                "javac rejects it",
-                "Mend the first error; the later ones often follow from it.",
-                diagnostics);
-        Optional<Shortage> lack =
-                diagnostics.lines().flatMap(line -> Shortage.in(line).stream()).findFirst();
-        if (lack.isEmpty()) {
-            return failure;
-        }
-        Path trial = Files.createTempFile("wiregrade", ".trial");
-        try {
-            Files.write(trial, new byte[TRIAL_BYTES]);
-        } finally {
-            Files.delete(trial);
-        }
-        return failure.because("it says that " + lack.get().words(), "");
+        return Compilation.of(program, assembly);
     }
 
     /**
