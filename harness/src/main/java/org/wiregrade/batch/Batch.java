@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.intake.HandedIn;
@@ -33,7 +34,7 @@ public final class Batch {
     private final Progress progress;
     private final KnownRight right;
     private final Unproved unproved;
-    private final Map<String, Grade> grades = new TreeMap<>();
+    private final Set<String> graded = new TreeSet<>();
     private final List<String> remarks = new ArrayList<>();
     private final Workers workers;
     private volatile CheckResult lost;
@@ -81,9 +82,7 @@ public final class Batch {
         known.values().forEach(result -> enter(result, true));
         gradeAll(rest);
         workers.requireNoFailure();
-        List<Grade> all = List.copyOf(grades.values());
-        out.writeGrades(all);
-        return new BatchOutcome(all, remarks);
+        return new BatchOutcome(out.summarize(graded), remarks);
     }
 
     /** Begins no further submission and gives up those in work; {@link #run} then returns what there is. */
@@ -132,7 +131,7 @@ public final class Batch {
 
     private void goAlong() throws IOException {
         Optional<CheckResult> first = right.goAlong();
-        synchronized (grades) {
+        synchronized (graded) {
             if (first.isPresent() && !workers.stopped()) {
                 lost = first.get();
             } else if (lost == null && !workers.stopped()) {
@@ -142,23 +141,23 @@ public final class Batch {
     }
 
     private void grade(HandedIn handedIn, boolean again) throws IOException {
-        Result graded = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
-        synchronized (grades) {
+        Result first = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
+        synchronized (graded) {
             if (workers.stopped()) {
-                grades.remove(handedIn.name());
+                graded.remove(handedIn.name());
                 return;
             }
             if (!again && right != KnownRight.NONE) {
-                unproved.hear(handedIn, graded);
+                unproved.hear(handedIn, first);
             }
         }
-        Result result = again ? graded.withNote(AGAIN) : graded;
+        Result result = again ? first.withNote(AGAIN) : first;
         out.write(result);
         if (again) {
-            synchronized (grades) {
+            synchronized (graded) {
                 unproved.settle(handedIn.name());
                 Grade grade = Grade.of(result);
-                grades.put(handedIn.name(), grade);
+                graded.add(handedIn.name());
                 progress.gradedAgain(grade, result.seconds());
             }
         } else {
@@ -168,8 +167,8 @@ public final class Batch {
 
     private void enter(Result result, boolean known) {
         Grade grade = Grade.of(result);
-        synchronized (grades) {
-            grades.put(result.submission(), grade);
+        synchronized (graded) {
+            graded.add(result.submission());
             progress.graded(grade, result.seconds(), known);
         }
     }
@@ -204,10 +203,10 @@ public final class Batch {
     }
 
     private void withdraw(List<HandedIn> suspects) throws IOException {
-        synchronized (grades) {
+        synchronized (graded) {
             for (HandedIn each : suspects) {
                 out.withdraw(each.name());
-                grades.remove(each.name());
+                graded.remove(each.name());
                 unproved.settle(each.name());
             }
         }
