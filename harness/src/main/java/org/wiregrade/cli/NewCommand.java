@@ -3,9 +3,12 @@ package org.wiregrade.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.wiregrade.submission.Template;
+import org.wiregrade.testbed.Lab;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -19,12 +22,16 @@ final class NewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A folder that does not exist yet, or is empty.")
     private Path folder;
 
+    @Mixin
+    private LabOption lab;
+
     @Override
     public Integer call() throws IOException {
         if (Files.exists(folder) && !isEmpty(folder)) {
             throw new IOException(folder + " is there already and not empty; nothing was written");
         }
-        Template.bundled().copyTo(folder);
+        List<Lab> labs = lab.labs();
+        Template.bundled().handout(Lab.nameOf(labs)).copyTo(folder);
         command.commandLine()
                 .getOut()
                 .println("A fresh template is in " + folder + "; its README.md says how to go on.");

@@ -1,13 +1,22 @@
 package org.wiregrade.labs;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.wiregrade.labs.chat.ChatLab;
+import org.wiregrade.labs.echo.EchoLab;
 import org.wiregrade.labs.twoflow.TwoFlowLab;
 import org.wiregrade.testbed.Lab;
 
 /** The labs that this harness grades. */
 public final class Labs {
-    private static final List<Lab> ALL = List.of(ChatLab.LAB, TwoFlowLab.LAB);
+    /** Those that students get in one handout, and that are graded together where nobody says which. */
+    private static final List<Lab> TOGETHER = List.of(ChatLab.LAB, TwoFlowLab.LAB);
+
+    /** Those that have a handout of their own, in {@code NAME-template}, since the other would give their solution away. */
+    private static final List<Lab> APART = List.of(EchoLab.LAB);
+
+    private static final List<Lab> ALL =
+            Stream.concat(TOGETHER.stream(), APART.stream()).toList();
 
     private Labs() {}
 
@@ -16,12 +25,12 @@ public final class Labs {
     }
 
     /**
-     * The labs that are meant by a lab's name, or by {@code all}.
+     * The lab that is meant by its name, or those that share a handout, by {@code all}.
      *
      * @throws IllegalArgumentException if there is none; the message lists those that there are
      */
     public static List<Lab> chosen(String name) {
-        return name.equals("all") ? ALL : List.of(named(name));
+        return name.equals("all") ? TOGETHER : List.of(named(name));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
 import org.wiregrade.submission.Unusable;
@@ -27,9 +28,9 @@ public final class TemplateMaker {
                 .toList();
     }
 
-    /** Replaces the sources of a template folder by those made from a reference folder. */
-    public static void remake(Path reference, Path template) throws IOException {
-        SortedMap<String, String> made = make(reference);
+    /** Replaces the sources of a template folder by those made from a reference folder's wanted sources. */
+    public static void remake(Path reference, Path template, Predicate<String> wanted) throws IOException {
+        SortedMap<String, String> made = make(reference, wanted);
         for (String old : new Submission("template", template).sources()) {
             if (!made.containsKey(old)) {
                 Files.delete(template.resolve(old));
@@ -42,11 +43,13 @@ public final class TemplateMaker {
         }
     }
 
-    /** The template's sources that belong to a reference folder, by path. */
-    static SortedMap<String, String> make(Path reference) throws IOException {
+    /** The template's sources that belong to a reference folder's wanted sources, by path. */
+    static SortedMap<String, String> make(Path reference, Predicate<String> wanted) throws IOException {
         SortedMap<String, String> sources = new TreeMap<>();
         for (String path : new Submission("reference", reference).sources()) {
-            sources.put(path, emptied(path, Files.readString(reference.resolve(path))));
+            if (wanted.test(path)) {
+                sources.put(path, emptied(path, Files.readString(reference.resolve(path))));
+            }
         }
         if (sources.isEmpty()) {
             throw new IOException("no Java sources in " + reference.resolve(ROOT));

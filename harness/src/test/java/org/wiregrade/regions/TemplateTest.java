@@ -22,23 +22,35 @@ import org.wiregrade.submission.Unusable;
 class TemplateTest {
     private static final Path REFERENCE = Path.of("../reference");
     private static final Path TEMPLATE = Path.of("../student-template");
+    private static final Path ECHO = Path.of("../echo-template");
+    private static final String REMAKE =
+            "make the templates anew: mvn -q -pl harness test -Dtest=TemplateTest -Dremake";
 
     @BeforeAll
     static void remakeWhereAsked() throws IOException {
         if (System.getProperty("remake") != null) {
-            TemplateMaker.remake(REFERENCE, TEMPLATE);
+            TemplateMaker.remake(REFERENCE, TEMPLATE, TemplateTest::isShared);
+            TemplateMaker.remake(REFERENCE, ECHO, path -> !isShared(path));
         }
+    }
+
+    /** The warm-up's programs have a handout of their own, since the chat's has their solution. */
+    private static boolean isShared(String path) {
+        return !path.startsWith("src/main/java/echo/");
     }
 
     @Test
     void isTheReferenceWithItsRegionsEmptied() throws IOException {
+        assertThat(sources(TEMPLATE)).as(REMAKE).isEqualTo(TemplateMaker.make(REFERENCE, TemplateTest::isShared));
+        assertThat(sources(ECHO)).as(REMAKE).isEqualTo(TemplateMaker.make(REFERENCE, path -> !isShared(path)));
+    }
+
+    private static SortedMap<String, String> sources(Path template) throws IOException {
         SortedMap<String, String> stands = new TreeMap<>();
-        for (String path : new Submission("template", TEMPLATE).sources()) {
-            stands.put(path, Files.readString(TEMPLATE.resolve(path)));
+        for (String path : new Submission("template", template).sources()) {
+            stands.put(path, Files.readString(template.resolve(path)));
         }
-        assertThat(stands)
-                .as("make the template anew: mvn -q -pl harness test -Dtest=TemplateTest -Dremake")
-                .isEqualTo(TemplateMaker.make(REFERENCE));
+        return stands;
     }
 
     @Test
@@ -81,9 +93,23 @@ class TemplateTest {
 
     @Test
     void isBundledWholeWithTheHarness(@TempDir Path folder) throws IOException {
-        Template.bundled().copyTo(folder);
-        assertThat(Template.in(folder).paths()).isEqualTo(Template.bundled().paths());
+        Template.bundled().handout("all").copyTo(folder);
+        assertThat(Template.in(folder).paths())
+                .isEqualTo(Template.in(TEMPLATE).paths())
+                .noneMatch(path -> path.contains("/echo/"));
         assertThat(folder.resolve("pom.xml")).hasSameTextualContentAs(TEMPLATE.resolve("pom.xml"));
+    }
+
+    @Test
+    void aLabsOwnHandoutHasItsProgramsAndNoneThatGivesThemAway(@TempDir Path folder) throws IOException {
+        Template.bundled().handout("echo").copyTo(folder);
+
+        assertThat(Template.in(folder).paths())
+                .containsAll(Template.in(ECHO).paths())
+                .contains("pom.xml", "src/main/java/lab/Options.java")
+                .noneMatch(path -> path.matches(".*/(chat|twoflow)/.*"));
+        assertThat(folder.resolve("pom.xml")).content().contains("<lab>echo</lab>");
+        assertThat(Template.bundled().sources("echo")).hasSize(2);
     }
 
     private static Regions regionsOf(String path, Template template) throws IOException {
