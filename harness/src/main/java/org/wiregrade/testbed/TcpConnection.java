@@ -26,6 +26,7 @@ public final class TcpConnection implements AutoCloseable {
     private final List<Arrival> arrivals = new ArrayList<>();
     private long lastArrival = System.nanoTime();
     private boolean ended;
+    private boolean left;
     private IllegalStateException failure;
 
     TcpConnection(Connection connection) throws IOException {
@@ -141,8 +142,18 @@ public final class TcpConnection implements AutoCloseable {
         return over();
     }
 
+    /** Whether the program has closed or reset the connection before the harness did anything to end it. */
+    public synchronized boolean endedByProgram() {
+        return over() && !left && received.size() < MOST_BYTES;
+    }
+
+    private synchronized void leaving() {
+        left |= !ended;
+    }
+
     /** Says with a FIN that nothing more will be sent, and goes on listening. */
     public void finish() throws IOException {
+        leaving();
         connection.finish();
     }
 
@@ -160,11 +171,13 @@ public final class TcpConnection implements AutoCloseable {
 
     /** Leaves as a program does that is killed in the middle: with a RST. */
     public void reset() throws IOException {
+        leaving();
         connection.reset();
     }
 
     @Override
     public void close() throws IOException {
+        leaving();
         connection.close();
     }
 

@@ -138,6 +138,27 @@ public final class Testbed implements AutoCloseable {
         return start(launch).awaitReady();
     }
 
+    /** How a copy is made of a program's folder. */
+    @FunctionalInterface
+    public interface Copying {
+        /** The folder of the copy. */
+        Path of(Path home) throws IOException;
+    }
+
+    /** Starts a copy of a server of the template and waits until it is ready, as {@link #startServer}. */
+    public Program startCopy(StudentProgram program, Copying copying, Pattern ready, String... arguments)
+            throws IOException {
+        Path home = copying.of(compiled(program).home());
+        return start(JavaLaunch.of(
+                        program.name(),
+                        program.mainClass(),
+                        home,
+                        ClassArchive.of(assembly.libraries()),
+                        ready,
+                        arguments))
+                .awaitReady();
+    }
+
     /** Starts a program of the template without waiting for anything. */
     public Program start(StudentProgram program, String... arguments) throws IOException {
         return start(launch(program, program, null, arguments));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.testbed.CheckFailure;
@@ -28,6 +29,8 @@ public final class ChatRoom implements AutoCloseable {
     private List<TcpConnection> listeners = List.of();
     private boolean echoes;
     private boolean closed;
+    private boolean givenUp;
+    private String guard = "";
 
     ChatRoom(Program server, Patience patience, Vocabulary words) {
         this.server = server;
@@ -69,6 +72,21 @@ public final class ChatRoom implements AutoCloseable {
     /** Whether this server sends a message back to its sender. */
     public boolean echoes() {
         return echoes;
+    }
+
+    /** Says that this server hands on no message's first letter. */
+    void losesFirstLetters() {
+        guard = " ";
+    }
+
+    /** What is said in front of texts where another check is about their first letter. */
+    public String guard() {
+        return guard;
+    }
+
+    /** A text as this server hands it on. */
+    public String asHandedOn(String text) {
+        return text.substring(guard.length());
     }
 
     /** A client to speak while others listen. */
@@ -133,7 +151,7 @@ public final class ChatRoom implements AutoCloseable {
     /** Lets a client say a new greeting that fills the server's buffer, so that one read takes this message and no other. */
     public Greeting fill(TcpConnection speaker) {
         Greeting greeting = greeting();
-        String word = greeting.word();
+        String word = guard() + greeting.word();
         speaker.send(word + ".".repeat(ChatAssignment.BUFFER_SIZE - word.length() - 1) + "\n");
         return greeting;
     }
@@ -164,6 +182,15 @@ public final class ChatRoom implements AutoCloseable {
         return awaitAll(List.of(listener), List.of(mark), wanted);
     }
 
+    /** Says that this server has got into a state of which another check is to tell; the next one gets a new server. */
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** Whether the server has ended, now or in the moment that its closing connections take to be seen. */
     public boolean serverEnded() {
         return !closed && new ServerState(server).ended(clients.stream().anyMatch(TcpConnection::ended));
@@ -176,7 +203,17 @@ public final class ChatRoom implements AutoCloseable {
 
     /** The same failure with what the server itself has to say about it. */
     public CheckFailure explain(CheckFailure failure) {
-        return new ServerState(server).explain(failure, serverEnded());
+        return new ServerState(server).explain(failure, serverEnded(), closedByServer());
+    }
+
+    /** The first of the clients that stay whose connection the server has closed, as failures name it. */
+    private Optional<String> closedByServer() {
+        return closed
+                ? Optional.empty()
+                : clients.stream()
+                        .filter(TcpConnection::endedByProgram)
+                        .findFirst()
+                        .map(this::name);
     }
 
     /** A client as failures name it. */

@@ -13,6 +13,8 @@ import org.wiregrade.testbed.Program;
 record ServerState(Program server) {
     private static final Pattern ERROR = Pattern.compile("\\[ERROR\\]|^Exception in thread|^Traceback");
 
+    private static final Pattern FORMAT = Pattern.compile("java\\.util\\.\\w*Format\\w*Exception");
+
     /** Whether it has ended, or does in the moment that closing connections take to be seen. */
     boolean ended(boolean connectionsClosed) {
         if (!server.alive() || !connectionsClosed) {
@@ -27,7 +29,7 @@ record ServerState(Program server) {
     }
 
     /** The same failure with the server's part in it. */
-    CheckFailure explain(CheckFailure failure, boolean ended) {
+    CheckFailure explain(CheckFailure failure, boolean ended, Optional<String> closed) {
         if (ended) {
             return new CheckFailure(
                     failure.expected(),
@@ -36,14 +38,33 @@ record ServerState(Program server) {
                     server.tail());
         }
         Optional<String> thrown = thrown();
-        boolean listChanged =
-                thrown.filter(line -> line.contains("ConcurrentModification")).isPresent();
+        if (closed.isPresent() && thrown.filter(line -> !line.contains("losed")).isEmpty()) {
+            return new CheckFailure(
+                    failure.expected(),
+                    WORDS.text("server.closed", failure.got(), closed.get()),
+                    WORDS.text(timedOut() ? "small.silent.hint" : "server.keeps-open"),
+                    server.tail());
+        }
         return new CheckFailure(
                 failure.expected(),
                 thrown.map(line -> WORDS.text("server.threw", failure.got(), Quote.line(line)))
                         .orElse(failure.got()),
-                listChanged ? WORDS.text("server.list-changed") : failure.hint(),
+                thrown.map(ServerState::hint).orElse("").isEmpty() ? failure.hint() : hint(thrown.get()),
                 server.tail());
+    }
+
+    /** What is to be done against an exception that says by itself what was wrong; empty for others. */
+    private static String hint(String thrown) {
+        if (thrown.contains("ConcurrentModification")) {
+            return WORDS.text("server.list-changed");
+        }
+        return FORMAT.matcher(thrown).find() ? WORDS.text("server.pattern") : "";
+    }
+
+    /** Whether the server says that it closed a connection because nothing had come for a while. */
+    private boolean timedOut() {
+        return server.linesFrom(0).stream()
+                .anyMatch(line -> line.startsWith("[DISCONNECT]") && line.endsWith("timed out"));
     }
 
     /** The last line in which the server says that the task's code threw an exception. */
