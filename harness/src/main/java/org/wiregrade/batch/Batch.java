@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.intake.HandedIn;
@@ -36,20 +34,10 @@ public final class Batch {
     private final Progress progress;
     private final KnownRight right;
     private final Unproved unproved;
-    private final Map<String, Grade> grades = new TreeMap<>();
+    private final Set<String> graded = new TreeSet<>();
     private final List<String> remarks = new ArrayList<>();
-    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
-    private final Semaphore free;
-    private int atOnce;
-    private volatile boolean stopped;
-    private volatile IOException cannotWrite;
+    private final Workers workers;
     private volatile CheckResult lost;
-
-    /** What a thread of a batch does. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
 
     /**
      * A batch that writes to {@code out}.
@@ -69,8 +57,7 @@ public final class Batch {
         this.grader = grader;
         this.labs = List.copyOf(labs);
         this.out = out;
-        this.atOnce = jobs;
-        this.free = new Semaphore(jobs);
+        this.workers = new Workers(jobs);
         this.resume = resume;
         this.progress = progress;
         this.right = right;
@@ -90,23 +77,18 @@ public final class Batch {
         List<HandedIn> rest = handedIn.stream()
                 .filter(each -> !known.containsKey(each.name()))
                 .toList();
-        rehearse(Math.min(atOnce, rest.size()));
+        rehearse(Math.min(workers.atOnce(), rest.size()));
         progress.planned(handedIn.size());
         known.values().forEach(result -> enter(result, true));
         gradeAll(rest);
-        if (cannotWrite != null) {
-            throw cannotWrite;
-        }
-        List<Grade> all = List.copyOf(grades.values());
-        out.writeGrades(all);
-        return new BatchOutcome(all, remarks);
+        workers.requireNoFailure();
+        return new BatchOutcome(out.summarize(graded), remarks);
     }
 
     /** Begins no further submission and gives up those in work; {@link #run} then returns what there is. */
     public void stop() {
-        stopped = true;
+        workers.stop();
         right.stop();
-        workers.forEach(Thread::interrupt);
     }
 
     private Map<String, Result> known(List<HandedIn> handedIn) {
@@ -117,95 +99,65 @@ public final class Batch {
     }
 
     private void rehearse(int players) throws IOException, InterruptedException {
-        Rehearsed rehearsed = players == 0 || stopped ? Rehearsed.NOTHING : right.rehearse(players);
-        if (!rehearsed.allPoints() && !stopped) {
+        Rehearsed rehearsed = players == 0 || workers.stopped() ? Rehearsed.NOTHING : right.rehearse(players);
+        if (!rehearsed.allPoints() && !workers.stopped()) {
             throw new RehearsalFailed(rehearsed);
         }
-        if (rehearsed.atOnce() > 0 && !stopped) {
+        if (rehearsed.atOnce() > 0 && !workers.stopped()) {
             progress.rehearsed(rehearsed);
         }
     }
 
     private void gradeAll(List<HandedIn> rest) throws InterruptedException {
         int sinceCanary = 0;
-        for (int i = 0; i < rest.size() && !stopped; i++) {
+        for (int i = 0; i < rest.size() && !workers.stopped(); i++) {
             sinceCanary++;
             if (sinceCanary == CANARY_EVERY || i == rest.size() - 1) {
-                begin("canary", this::goAlong);
+                workers.begin("canary", this::goAlong);
                 sinceCanary = 0;
             }
             HandedIn each = rest.get(i);
-            begin("grading " + each.name(), () -> grade(each, false));
+            workers.begin("grading " + each.name(), () -> grade(each, false));
             if (lost != null) {
                 recover();
                 sinceCanary = CANARY_EVERY - 1;
             }
         }
-        free.acquire(atOnce);
-        free.release(atOnce);
+        workers.awaitAll();
         if (lost != null) {
             recover();
         }
     }
 
-    /** Begins some work when there is room for it; each has a platform thread, because a sandbox may move it elsewhere. */
-    private void begin(String name, Work work) throws InterruptedException {
-        free.acquire();
-        if (stopped) {
-            free.release();
-        } else {
-            start(name, work, free::release);
-        }
-    }
-
-    private Thread start(String name, Work work, Runnable afterwards) {
-        Thread worker = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        cannotWrite = e;
-                        stop();
-                    } finally {
-                        workers.remove(Thread.currentThread());
-                        afterwards.run();
-                    }
-                },
-                name);
-        workers.add(worker);
-        worker.start();
-        return worker;
-    }
-
     private void goAlong() throws IOException {
         Optional<CheckResult> first = right.goAlong();
-        synchronized (grades) {
-            if (first.isPresent() && !stopped) {
+        synchronized (graded) {
+            if (first.isPresent() && !workers.stopped()) {
                 lost = first.get();
-            } else if (lost == null && !stopped) {
+            } else if (lost == null && !workers.stopped()) {
                 unproved.settleAll();
             }
         }
     }
 
     private void grade(HandedIn handedIn, boolean again) throws IOException {
-        Result graded = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
-        synchronized (grades) {
-            if (stopped) {
-                grades.remove(handedIn.name());
+        Result first = grader.grade(handedIn, labs, out.fresh(handedIn.name()));
+        synchronized (graded) {
+            if (workers.stopped()) {
+                graded.remove(handedIn.name());
                 return;
             }
             if (!again && right != KnownRight.NONE) {
-                unproved.hear(handedIn, graded);
+                unproved.hear(handedIn, first);
             }
         }
-        Result result = again ? graded.withNote(AGAIN) : graded;
+        Result result = again ? first.withNote(AGAIN) : first;
         out.write(result);
         if (again) {
-            synchronized (grades) {
+            synchronized (graded) {
                 unproved.settle(handedIn.name());
                 Grade grade = Grade.of(result);
-                grades.put(handedIn.name(), grade);
+                graded.add(handedIn.name());
                 progress.gradedAgain(grade, result.seconds());
             }
         } else {
@@ -215,30 +167,31 @@ public final class Batch {
 
     private void enter(Result result, boolean known) {
         Grade grade = Grade.of(result);
-        synchronized (grades) {
-            grades.put(result.submission(), grade);
+        synchronized (graded) {
+            graded.add(result.submission());
             progress.graded(grade, result.seconds(), known);
         }
     }
 
     /** A canary lost points: what failed since the last good one is graded again alone, and fewer at once from here on. */
     private void recover() throws InterruptedException {
-        free.acquire(atOnce);
+        workers.awaitAll();
         CheckResult why = lost;
         lost = null;
+        int atOnce = workers.atOnce();
         int fewer = Math.max(1, atOnce / 2);
         List<HandedIn> suspects = unproved.all();
         String names = suspects.stream().map(HandedIn::name).collect(Collectors.joining(", "));
-        alone("canary", () -> lost = right.goAlong().orElse(null));
-        if (lost != null && !stopped) {
-            alone("withdrawing", () -> withdraw(suspects));
+        workers.alone("canary", () -> lost = right.goAlong().orElse(null));
+        if (lost != null && !workers.stopped()) {
+            workers.alone("withdrawing", () -> withdraw(suspects));
             remarks.add("Stopped: a program that is known to be right lost points here (" + words(lost)
                     + "), also alone. " + Lack.of(lost, false).sentence() + " Not graded, though they were in work: "
                     + (names.isEmpty() ? "none" : names) + ". The same command with --resume goes on.");
             stop();
-        } else if (!stopped) {
+        } else if (!workers.stopped()) {
             for (HandedIn each : suspects) {
-                alone("grading again " + each.name(), () -> grade(each, true));
+                workers.alone("grading again " + each.name(), () -> grade(each, true));
             }
             remarks.add("A program that is known to be right went along and lost points (" + words(why) + "). "
                     + Lack.of(why, true).sentence()
@@ -246,21 +199,14 @@ public final class Batch {
                     + (names.isEmpty() ? "nothing" : names) + ". From then on " + fewer + " instead of " + atOnce
                     + " were in work at once.");
         }
-        atOnce = fewer;
-        free.release(fewer);
-    }
-
-    private void alone(String name, Work work) throws InterruptedException {
-        if (!stopped) {
-            start(name, work, () -> {}).join();
-        }
+        workers.limit(fewer);
     }
 
     private void withdraw(List<HandedIn> suspects) throws IOException {
-        synchronized (grades) {
+        synchronized (graded) {
             for (HandedIn each : suspects) {
                 out.withdraw(each.name());
-                grades.remove(each.name());
+                graded.remove(each.name());
                 unproved.settle(each.name());
             }
         }

@@ -1,10 +1,11 @@
 package org.wiregrade.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,11 +110,6 @@ public final class ResultFolder {
         }
     }
 
-    /** Writes {@code grades.csv}. */
-    void writeGrades(List<Grade> grades) throws IOException {
-        ResultJson.writeWhole(folder.resolve("grades.csv"), GradesCsv.of(grades));
-    }
-
     /**
      * Takes over all results of another folder, with what lies beside them.
      *
@@ -148,12 +144,34 @@ public final class ResultFolder {
 
     /** Writes the grades of all results that are here, and returns them by name. */
     public List<Grade> summarize() throws IOException {
-        List<Grade> grades = new ArrayList<>();
-        for (Path place : submissions(folder)) {
-            grades.add(Grade.of(ResultJson.read(place.resolve(RESULT))));
+        return summarize(submissions(folder).stream()
+                .map(place -> place.getFileName().toString())
+                .toList());
+    }
+
+    /** Writes {@code grades.csv} from the results of some submissions as they are on the disk; returns the grades by name. */
+    List<Grade> summarize(Collection<String> names) throws IOException {
+        try {
+            List<Grade> grades =
+                    names.parallelStream().sorted().map(this::gradeOnDisk).toList();
+            ResultJson.writeWhole(folder.resolve("grades.csv"), GradesCsv.of(grades));
+            return grades;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        writeGrades(grades);
-        return grades;
+    }
+
+    private Grade gradeOnDisk(String submission) {
+        Path file = of(submission).resolve(RESULT);
+        try {
+            Result result = ResultJson.read(file);
+            if (!isTrusted(result)) {
+                throw new IOException(file + " does not bear the key's signature");
+            }
+            return Grade.of(result);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> submissions(Path folder) throws IOException {

@@ -77,25 +77,10 @@ final class CompilerWorker {
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             var units = files.getJavaFileObjectsFromPaths(
                     sources.stream().map(home::resolve).toList());
-            List<String> options = new ArrayList<>(RELEASE);
-            options.addAll(List.of(
-                    "-proc:none",
-                    "-nowarn",
-                    "-Xlint:none",
-                    "-implicit:none",
-                    "-g",
-                    // What each small program would spend on making its first concatenations is a fifth of its start.
-                    "-XDstringConcat=inline",
-                    "-encoding",
-                    "UTF-8",
-                    "-d",
-                    home.resolve("classes").toString(),
-                    "-cp",
-                    classPath(home)));
             // With --release it is another platform's files that are looked at, and javac wants the files as they are.
             JavaFileManager seen = RELEASE.isEmpty() ? platform.with(files) : files;
             var output = new LimitedOutput(seen);
-            boolean compiled = javac.getTask(diagnostics, output, null, options, null, units)
+            boolean compiled = javac.getTask(diagnostics, output, null, options(home), null, units)
                     .call();
             reason(output, diagnostics.toString()).ifPresent(reason -> {
                 diagnostics.getBuffer().setLength(0);
@@ -106,6 +91,25 @@ final class CompilerWorker {
             diagnostics.write("javac itself failed on this source: " + e);
             return false;
         }
+    }
+
+    private static List<String> options(Path home) throws IOException {
+        List<String> options = new ArrayList<>(RELEASE);
+        options.addAll(List.of(
+                "-proc:none",
+                "-nowarn",
+                "-Xlint:none",
+                "-implicit:none",
+                "-g",
+                // What each small program would spend on making its first concatenations is a fifth of its start.
+                "-XDstringConcat=inline",
+                "-encoding",
+                "UTF-8",
+                "-d",
+                home.resolve("classes").toString(),
+                "-cp",
+                classPath(home)));
+        return options;
     }
 
     /** Why it was stopped, where javac tells its own trouble and not the source's. */

@@ -1,8 +1,7 @@
 package org.wiregrade.capture;
 
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /** Walks the blocks of a pcapng file; section numbers are those of draft-ietf-opsawg-pcapng. */
 final class PcapngReader implements PacketReader {
@@ -21,8 +20,7 @@ final class PcapngReader implements PacketReader {
 
     private final ReaderCursor file;
     private final CaptureProblems problems;
-    private final List<PcapngInterface> seen = new ArrayList<>();
-    private List<PcapngInterface> interfaces = new ArrayList<>();
+    private final PcapngInterfaces interfaces = new PcapngInterfaces();
     private long at;
     private long number;
 
@@ -79,7 +77,7 @@ final class PcapngReader implements PacketReader {
             }
             file.order(ByteOrder.LITTLE_ENDIAN);
         }
-        interfaces = new ArrayList<>();
+        interfaces.startSection();
         return true;
     }
 
@@ -98,7 +96,7 @@ final class PcapngReader implements PacketReader {
     /** Section 4.2. */
     private void readInterface(long body, long end) {
         if (end - body < 8) {
-            interfaces.add(new PcapngInterface(seen.size(), -1, 0, ClockUnit.MICROSECONDS));
+            interfaces.addDamaged();
             problems.add(
                     at,
                     "Block %d is an interface description without room for one: save the file again in Wireshark."
@@ -106,10 +104,7 @@ final class PcapngReader implements PacketReader {
             return;
         }
         PcapngOptions options = new PcapngOptions(file, body + 8, end);
-        PcapngInterface added =
-                new PcapngInterface(seen.size(), file.u16(body), file.u32(body + 4), options.clockUnit());
-        interfaces.add(added);
-        seen.add(added);
+        interfaces.add(file.u16(body), file.u32(body + 4), options.clockUnit());
     }
 
     /** Sections 4.3 (enhanced) and A.1 (obsolete), which differ in how they number the interface. */
@@ -156,8 +151,9 @@ final class PcapngReader implements PacketReader {
     }
 
     private PcapngInterface interfaceOf(long wanted) {
-        if (wanted < interfaces.size()) {
-            return interfaces.get((int) wanted);
+        Optional<PcapngInterface> described = interfaces.get(wanted);
+        if (described.isPresent()) {
+            return described.get();
         }
         problems.addOnce(
                 at,
@@ -199,15 +195,11 @@ final class PcapngReader implements PacketReader {
 
     @Override
     public long dropped() {
-        return seen.stream().mapToLong(PcapngInterface::lost).sum();
+        return interfaces.dropped();
     }
 
     @Override
     public long snapLength() {
-        return seen.stream()
-                .mapToLong(PcapngInterface::snapLength)
-                .filter(limit -> limit > 0)
-                .min()
-                .orElse(0);
+        return interfaces.snapLength();
     }
 }

@@ -92,26 +92,17 @@ final class Unpacking {
             throw new RefusedArchive("it holds the same name twice: "
                     + EntryName.shown(target.relativize(Path.of(e.getFile())).toString()));
         } catch (ZipException | IllegalArgumentException e) {
-            throw damaged(e);
+            throw RefusedArchive.damaged(e);
         } catch (IOException e) {
             // commons-compress has no type of its own for bad content; ours are the failures that name a file.
             if (e instanceof FileSystemException) {
                 throw e;
             }
-            throw damaged(e);
+            throw RefusedArchive.damaged(e);
         }
         if (written == 0) {
             throw new RefusedArchive("it holds no files");
         }
-    }
-
-    private static RefusedArchive damaged(Exception reason) {
-        String words = String.valueOf(reason.getMessage());
-        boolean cut = words.contains("Truncated") || words.contains("Unexpected end") || words.contains("EOF");
-        return new RefusedArchive(
-                cut
-                        ? "it is cut off: it ends in the middle of a file; upload it again"
-                        : "it is damaged or cut off; make it again and upload it again");
     }
 
     private int unzip(Path archive) throws IOException {
@@ -127,7 +118,7 @@ final class Unpacking {
                     throw new RefusedArchive("it is encrypted; hand it in without a password");
                 }
                 if (entry.isUnixSymlink()) {
-                    throw link(entry.getName());
+                    throw RefusedArchive.link(entry.getName());
                 }
                 if (!zip.canReadEntryData(entry)) {
                     throw new RefusedArchive("it uses a compression that is not read here; hand in an ordinary zip");
@@ -158,7 +149,7 @@ final class Unpacking {
                 metered.expectContent();
                 allowance.file();
                 if (entry.isSymbolicLink() || entry.isLink()) {
-                    throw link(entry.getName());
+                    throw RefusedArchive.link(entry.getName());
                 }
                 Path place = EntryName.below(target, entry.getName());
                 if (entry.isDirectory()) {
@@ -189,10 +180,6 @@ final class Unpacking {
             case TAR_BZ2 -> new BZip2CompressorInputStream(file);
             default -> file;
         };
-    }
-
-    private static RefusedArchive link(String name) {
-        return new RefusedArchive("it holds a link: " + EntryName.shown(name) + "; hand in the file itself");
     }
 
     private void write(InputStream content, String name, Path place) throws IOException {

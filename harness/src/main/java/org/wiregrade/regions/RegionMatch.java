@@ -17,6 +17,24 @@ final class RegionMatch {
     static List<Integer> of(Regions template, Regions student, List<String> notes) throws Unusable {
         List<String> wanted = labels(template);
         List<String> found = labels(student);
+        requireDistinct(wanted, student);
+        List<String> missing = without(wanted, found);
+        List<String> unknown = without(found, wanted);
+        requireAsMany(missing, unknown, student);
+        List<Integer> order = new ArrayList<>();
+        int guessed = 0;
+        for (String label : found) {
+            order.add(wanted.indexOf(wanted.contains(label) ? label : missing.get(guessed++)));
+        }
+        if (guessed > 0) {
+            notes.add("The words in brackets behind a start marker were changed; the regions were told apart by their "
+                    + "order. This costs nothing.");
+        }
+        return order;
+    }
+
+    private static void requireDistinct(List<String> wanted, Regions student) throws Unusable {
+        List<String> found = labels(student);
         for (String label : wanted) {
             int first = found.indexOf(label);
             if (first != found.lastIndexOf(label)) {
@@ -28,8 +46,9 @@ final class RegionMatch {
                         "Put all your code for it between the first pair of markers and remove the second pair."));
             }
         }
-        List<String> missing = without(wanted, found);
-        List<String> unknown = without(found, wanted);
+    }
+
+    private static void requireAsMany(List<String> missing, List<String> unknown, Regions student) throws Unusable {
         if (missing.size() > unknown.size()) {
             throw new Unusable(new SourceProblem(
                     student.path(),
@@ -39,23 +58,13 @@ final class RegionMatch {
                             + "\" back where the template has them, with your code between them."));
         }
         if (missing.size() < unknown.size()) {
-            Region extra = student.regions().get(found.indexOf(unknown.get(unknown.size() - 1)));
+            Region extra = student.regions().get(labels(student).indexOf(unknown.get(unknown.size() - 1)));
             throw new Unusable(new SourceProblem(
                     student.path(),
                     extra.line(),
                     "the student region " + extra.name() + " is not in the template",
                     "Move its code into one of the template's regions and remove these markers."));
         }
-        List<Integer> order = new ArrayList<>();
-        int guessed = 0;
-        for (String label : found) {
-            order.add(wanted.indexOf(wanted.contains(label) ? label : missing.get(guessed++)));
-        }
-        if (guessed > 0) {
-            notes.add("The words in brackets behind a start marker were changed; the regions were told apart by their "
-                    + "order. This costs nothing.");
-        }
-        return order;
     }
 
     private static List<String> labels(Regions regions) {

@@ -29,19 +29,32 @@ public record Regions(String path, List<Region> regions, List<Line> outside) {
 
     /** Cuts a text whose lines end with {@code \n}; markers that do not pair up make it unusable. */
     public static Regions of(String path, String text) throws Unusable {
-        List<Region> regions = new ArrayList<>();
-        List<Line> outside = new ArrayList<>();
-        String label = null;
-        int start = 0;
-        StringBuilder inside = new StringBuilder();
-        int number = 0;
+        var cut = new Cut(path);
         for (String line : text.lines().toList()) {
+            cut.take(line);
+        }
+        return cut.whole();
+    }
+
+    /** The text so far, and the region that is open, if any. */
+    private static final class Cut {
+        private final String path;
+        private final List<Region> regions = new ArrayList<>();
+        private final List<Line> outside = new ArrayList<>();
+        private final StringBuilder inside = new StringBuilder();
+        private String label;
+        private int start;
+        private int number;
+
+        Cut(String path) {
+            this.path = path;
+        }
+
+        void take(String line) throws Unusable {
             number++;
             Optional<String> opened = Markers.startLabel(line);
             if (opened.isPresent()) {
-                if (label != null) {
-                    throw noEnd(path, label, start);
-                }
+                requireClosed();
                 label = opened.get();
                 start = number;
                 inside.setLength(0);
@@ -59,10 +72,17 @@ public record Regions(String path, List<Region> regions, List<Line> outside) {
                 outside.add(new Line(line, -1));
             }
         }
-        if (label != null) {
-            throw noEnd(path, label, start);
+
+        private void requireClosed() throws Unusable {
+            if (label != null) {
+                throw noEnd(path, label, start);
+            }
         }
-        return new Regions(path, regions, outside);
+
+        Regions whole() throws Unusable {
+            requireClosed();
+            return new Regions(path, regions, outside);
+        }
     }
 
     private static Unusable noEnd(String path, String label, int start) {

@@ -6,21 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.ClassOrderer;
-import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.discovery.ClassSelector;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.store.Namespace;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
+import java.util.stream.Stream;
 import org.wiregrade.build.Assembly;
 import org.wiregrade.build.Compiler;
 import org.wiregrade.intake.HandedIn;
@@ -34,7 +22,6 @@ import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.submission.ContentHash;
 import org.wiregrade.submission.Submission;
 import org.wiregrade.submission.Template;
-import org.wiregrade.testbed.CheckOrder;
 import org.wiregrade.testbed.Lab;
 import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.TestbedSource;
@@ -43,14 +30,6 @@ import org.wiregrade.testbed.Vocabulary;
 /** Runs the checks of labs on one submission, on the calling thread, through the JUnit Platform. */
 public final class Grader implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("org.wiregrade");
-    private static final LauncherConfig CONFIG = LauncherConfig.builder()
-            .enableLauncherSessionListenerAutoRegistration(false)
-            .enableLauncherDiscoveryListenerAutoRegistration(false)
-            .enablePostDiscoveryFilterAutoRegistration(false)
-            .enableTestEngineAutoRegistration(false)
-            .enableTestExecutionListenerAutoRegistration(false)
-            .addTestEngines(new JupiterTestEngine())
-            .build();
 
     private final Template template;
     private final Sandbox sandbox;
@@ -58,8 +37,7 @@ public final class Grader implements AutoCloseable {
     private final Optional<Launch> ownLaunch;
     private final Vocabulary words;
 
-    /** Held by each run beside others, and whole by one that must be alone. */
-    private final ReadWriteLock machine = new ReentrantReadWriteLock(true);
+    private final Machine machine = new Machine();
 
     /**
      * A grader that leaves the sandbox open.
@@ -113,7 +91,8 @@ public final class Grader implements AutoCloseable {
     List<CheckResult> check(Submission submission, Lab lab, Assembly assembly) {
         TestbedSource testbeds = (name, folder, seed) ->
                 new Testbed(submission, assembly, sandbox, Optional.empty(), Optional.empty(), words, transcript -> {});
-        return beside(() -> checks(submission, lab, testbeds).results());
+        return machine.beside(
+                () -> CheckRun.of(submission, lab, testbeds, words.seed()).results());
     }
 
     /** Where the programs run. */
@@ -153,9 +132,11 @@ public final class Grader implements AutoCloseable {
                 notes.add(rejected.reason());
             } else {
                 Submission submission = ((Opened.Ready) opened).submission();
-                outcome = beside(() -> run(submission, labs, work.path().resolve("first"), Optional.of(captures)));
+                outcome = machine.beside(
+                        () -> run(submission, labs, work.path().resolve("first"), Optional.of(captures)));
                 if (isUnsure(outcome) && !Thread.currentThread().isInterrupted()) {
-                    outcome = alone(() -> run(submission, labs, work.path().resolve("second"), Optional.of(captures)));
+                    outcome = machine.alone(
+                            () -> run(submission, labs, work.path().resolve("second"), Optional.of(captures)));
                     notes.add("Graded a second time, alone, since something was lacking the first time.");
                 }
             }
@@ -179,24 +160,6 @@ public final class Grader implements AutoCloseable {
                 || checks.stream().anyMatch(check -> check.verdict() == Verdict.BROKEN);
     }
 
-    private <T> T beside(Supplier<T> run) {
-        return holding(machine.readLock(), run);
-    }
-
-    /** Runs when all that are in work have ended their runs, and lets none begin meanwhile. */
-    private <T> T alone(Supplier<T> run) {
-        return holding(machine.writeLock(), run);
-    }
-
-    private static <T> T holding(Lock lock, Supplier<T> run) {
-        lock.lock();
-        try {
-            return run.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private static List<CheckResult> rejected(String reason, List<Lab> labs) {
         return planned(labs)
                 .map(check -> check.result(
@@ -208,7 +171,7 @@ public final class Grader implements AutoCloseable {
                 .toList();
     }
 
-    private static java.util.stream.Stream<PlannedCheck> planned(List<Lab> labs) {
+    private static Stream<PlannedCheck> planned(List<Lab> labs) {
         return labs.stream().flatMap(lab -> PlannedCheck.of(lab).stream());
     }
 
@@ -243,27 +206,7 @@ public final class Grader implements AutoCloseable {
             Submission submission, Lab lab, Path work, Optional<Path> captures, List<Transcript> transcripts) {
         var testbeds =
                 new Testbeds(List.of(lab), template, sandbox, compiler, work, ownLaunch, captures, transcripts::add);
-        return checks(submission, lab, testbeds);
-    }
-
-    private CheckListener checks(Submission submission, Lab lab, TestbedSource testbeds) {
-        var listener = new CheckListener();
-        List<ClassSelector> tasks = lab.tasks().stream()
-                .map(task -> DiscoverySelectors.selectClass(task.type()))
-                .toList();
-        var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(tasks)
-                .configurationParameter(
-                        "wiregrade.submission", submission.folder().toString())
-                .configurationParameter("wiregrade.seed", String.valueOf(words.seed()))
-                .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, CheckOrder.class.getName())
-                .enableImplicitConfigurationParameters(false)
-                .build();
-        try (LauncherSession session = LauncherFactory.openSession(CONFIG)) {
-            session.getStore().put(Namespace.create(TestbedSource.class), TestbedSource.class, testbeds);
-            session.getLauncher().execute(request, listener);
-        }
-        return listener;
+        return CheckRun.of(submission, lab, testbeds, words.seed());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,20 +21,14 @@ public final class Program implements AutoCloseable {
     /** How long a program may take until it is ready. */
     public static final Duration READY = Duration.ofSeconds(10);
 
-    private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 12;
-
-    /** In how many of its last lines it is looked for what a program lacked. */
-    private static final int SIGNIFICANT_LINES = 400;
-
-    private static final int LINE_WIDTH = 200;
 
     private final Cell cell;
     private final Loopback loopback;
     private final Launch launch;
     private final Process process;
     private final Output output;
+    private final Ending ending;
     private int port;
 
     /** By the harness, which says nothing about the program. */
@@ -48,6 +41,7 @@ public final class Program implements AutoCloseable {
         this.port = port;
         this.process = process;
         this.output = new Output(process.getInputStream(), () -> cell.end(process));
+        this.ending = new Ending(launch.name(), cell, process, output);
     }
 
     static Program start(Cell cell, Launch launch) throws IOException {
@@ -58,21 +52,7 @@ public final class Program implements AutoCloseable {
     }
 
     Program awaitReady() throws IOException {
-        Pattern ready = launch.ready();
-        if (ready == null) {
-            if (!Ports.awaitListening(loopback, port, READY, () -> !output.ended())) {
-                throw notReady(
-                        (output.ended() ? "it ended " + ending() + " and" : "it") + " never listened on port " + port);
-            }
-            return this;
-        }
-        Optional<String> line = output.await(0, text -> Announcement.is(text, ready), READY);
-        if (line.isEmpty()) {
-            throw notReady(output.ended() ? "it ended " + ending() : "it printed no such line");
-        }
-        if (Announcement.hasPort(ready)) {
-            port = port(line.get(), ready);
-        }
+        port = new Readiness(launch, output, ending).await(loopback, port);
         return this;
     }
 
@@ -83,28 +63,7 @@ public final class Program implements AutoCloseable {
      * @param expected what failures ask for
      */
     public int announcedPort(Pattern announced, String expected) {
-        return output.linesFrom(0).stream()
-                .filter(line -> Announcement.is(line, announced))
-                .findFirst()
-                .map(line -> port(line, announced))
-                .orElseThrow(() -> new CheckFailure(expected, "no such line came", "", tail()));
-    }
-
-    private int port(String line, Pattern announced) {
-        return Announcement.port(line, announced)
-                .orElseThrow(() -> new CheckFailure(
-                        "the " + name() + " announces the port on which it listens, a number from 1 to 65535",
-                        "it announced “" + shortened(line) + "”",
-                        "Print the port that the server's socket has: getLocalPort().",
-                        tail()));
-    }
-
-    private CheckFailure notReady(String got) {
-        return new CheckFailure(
-                "the " + launch.name() + " says within " + READY.toSeconds() + " s that it is ready",
-                got,
-                "Start it yourself and look at its last lines.",
-                tail());
+        return new Readiness(launch, output, ending).announcedPort(announced, expected);
     }
 
     /** What messages call it. */
@@ -174,7 +133,7 @@ public final class Program implements AutoCloseable {
 
     /** Its exit code; empty while it runs. */
     public OptionalInt exitCode() {
-        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
+        return ending.exitCode();
     }
 
     /** Waits until it prints next to nothing, which it must when nobody tells it anything; one that prints on has failed. */
@@ -207,78 +166,27 @@ public final class Program implements AutoCloseable {
 
     /** Its last lines, for a failure's detail; empty where it printed nothing. */
     public String tail() {
-        List<String> lines = new ArrayList<>();
-        for (String line : output.linesFrom(Math.max(0, output.size() - LAST_LINES))) {
-            lines.add(shortened(line));
-        }
-        if (output.flooded()) {
-            lines.add("(ended by the harness: it printed more than " + Output.LIMIT_WORDS + ")");
-        }
-        cell.ended(process).ifPresent(reason -> lines.add("(ended by the harness: " + reason + ")"));
-        if (lines.isEmpty() && shortage().isPresent()) {
-            lines.add("(it printed nothing)");
-        }
-        return lines.isEmpty() ? "" : lastLinesOf() + String.join("\n", lines);
-    }
-
-    private static String shortened(String line) {
-        return line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) + "…" : line;
+        return ending.tail();
     }
 
     /** How it ended, as part of a sentence; empty while it runs. */
     public String ending() {
-        if (output.flooded()) {
-            return "because it printed more than " + Output.LIMIT_WORDS;
-        }
-        if (output.ended()) {
-            awaitExit();
-        }
-        Optional<String> reason = cell.ended(process);
-        if (reason.isPresent()) {
-            return "because " + reason.get();
-        }
-        OptionalInt code = exitCode();
-        return code.isEmpty() ? "" : "with exit code " + code.getAsInt();
-    }
-
-    /** A program whose output has ended is about to have an exit code. */
-    private void awaitExit() {
-        try {
-            process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return ending.words();
     }
 
     /** What it lacked, as far as its last lines say so, or else its exit code does; nothing where it is known who ended it. */
     Optional<Shortage> shortage() {
-        if (cell.ended(process).isPresent()) {
-            return Optional.empty();
-        }
-        List<String> lines = output.linesFrom(Math.max(0, output.size() - SIGNIFICANT_LINES));
-        for (String line : lines) {
-            Optional<Shortage> said = Shortage.in(line);
-            if (said.isPresent()) {
-                return said;
-            }
-        }
-        return closed || output.flooded() || exitCode().isEmpty()
-                ? Optional.empty()
-                : Shortage.in(exitCode().getAsInt());
+        return ending.shortage(closed);
     }
 
     /** Whether a failure shows this program's last lines, as one does that is about it. */
     boolean isShownBy(CheckFailure failure) {
-        return failure.detail().startsWith(lastLinesOf());
+        return ending.isShownBy(failure);
     }
 
     /** What it lacked, as part of a sentence. */
     String words(Shortage lack) {
         return lack.words(cell.limits(), launch.command());
-    }
-
-    private String lastLinesOf() {
-        return "Last lines of the " + name() + ":\n";
     }
 
     /** What it has printed so far, in short. */

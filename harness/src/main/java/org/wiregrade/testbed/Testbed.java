@@ -27,8 +27,6 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 
 /** What a check is given: one submission, its built programs, and a place to run them. */
 public final class Testbed implements AutoCloseable {
-    private static final int TRIAL_BYTES = 1 << 20;
-
     private final Submission submission;
     private final Assembly assembly;
     private final Sandbox sandbox;
@@ -91,38 +89,7 @@ public final class Testbed implements AutoCloseable {
      * <p>One that javac rejects is a {@link CheckFailure} with javac's words; so is one whose regions change given code.
      */
     public Build.Compiled compiled(StudentProgram program) throws IOException {
-        Build build = assembly.build(program.source());
-        if (build instanceof Build.Rejected rejected) {
-            throw rejected(program, rejected.diagnostics());
-        }
-        if (build instanceof Build.Altered altered) {
-            throw new CheckFailure(
-                    "the given code of the " + program.name() + " around your regions is compiled as it was given",
-                    altered.problem() + "; it was not run",
-                    altered.problem().mend());
-        }
-        return (Build.Compiled) build;
-    }
-
-    /** Where javac seems to have had no room for its files, the harness tries for itself, with its own {@link IOException}. */
-    private static CheckFailure rejected(StudentProgram program, String diagnostics) throws IOException {
-        CheckFailure failure = new CheckFailure(
-                "the " + program.name() + " compiles",
-                "javac rejects it",
-                "Mend the first error; the later ones often follow from it.",
-                diagnostics);
-        Optional<Shortage> lack =
-                diagnostics.lines().flatMap(line -> Shortage.in(line).stream()).findFirst();
-        if (lack.isEmpty()) {
-            return failure;
-        }
-        Path trial = Files.createTempFile("wiregrade", ".trial");
-        try {
-            Files.write(trial, new byte[TRIAL_BYTES]);
-        } finally {
-            Files.delete(trial);
-        }
-        return failure.because("it says that " + lack.get().words(), "");
+        return Compilation.of(program, assembly);
     }
 
     /**
@@ -134,50 +101,29 @@ public final class Testbed implements AutoCloseable {
      * @param arguments of the template's program
      */
     public Program startServer(StudentProgram program, Pattern ready, String... arguments) throws IOException {
-        Launch launch = ownLaunch.isPresent() ? ownLaunch.get() : launch(program, program, ready, arguments);
+        Launch launch = ownLaunch.isPresent()
+                ? ownLaunch.get()
+                : launch(program, compiled(program).home(), ready, arguments);
         return start(launch).awaitReady();
     }
 
-    /** How a copy is made of a program's folder. */
-    @FunctionalInterface
-    public interface Copying {
-        /** The folder of the copy. */
-        Path of(Path home) throws IOException;
-    }
-
-    /** Starts a copy of a server of the template and waits until it is ready, as {@link #startServer}. */
-    public Program startCopy(StudentProgram program, Copying copying, Pattern ready, String... arguments)
-            throws IOException {
-        Path home = copying.of(compiled(program).home());
-        return start(JavaLaunch.of(
-                        program.name(),
-                        program.mainClass(),
-                        home,
-                        ClassArchive.of(assembly.libraries()),
-                        ready,
-                        arguments))
-                .awaitReady();
+    /** Starts a copy of a server of the template, in another folder, and waits as {@link #startServer} does. */
+    public Program startCopy(StudentProgram program, Path home, Pattern ready, String... arguments) throws IOException {
+        return start(launch(program, home, ready, arguments)).awaitReady();
     }
 
     /** Starts a program of the template without waiting for anything. */
     public Program start(StudentProgram program, String... arguments) throws IOException {
-        return start(launch(program, program, null, arguments));
+        return start(launch(program, compiled(program).home(), null, arguments));
     }
 
-    /**
-     * Starts a given program of the template, together with the code of a student's program that it uses.
-     *
-     * @param name what messages call it
-     * @param mainClass its binary name
-     */
+    /** Starts a given program, by its name in messages and its binary name, with a student's program that it uses. */
     public Program startGiven(String name, String mainClass, StudentProgram with, String... arguments)
             throws IOException {
-        return start(launch(new StudentProgram(name, mainClass), with, null, arguments));
+        return start(launch(new StudentProgram(name, mainClass), compiled(with).home(), null, arguments));
     }
 
-    private Launch launch(StudentProgram program, StudentProgram built, Pattern ready, String... arguments)
-            throws IOException {
-        Path home = compiled(built).home();
+    private Launch launch(StudentProgram program, Path home, Pattern ready, String... arguments) throws IOException {
         return JavaLaunch.of(
                 program.name(), program.mainClass(), home, ClassArchive.of(assembly.libraries()), ready, arguments);
     }

@@ -82,10 +82,7 @@ final class ChatCrowdChecks {
             needs = "chat.everyone")
     void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
-            List<TcpConnection> leavers = new ArrayList<>();
-            while (leavers.size() < ChatTolerances.LEAVERS) {
-                leavers.add(room.visit());
-            }
+            List<TcpConnection> leavers = visitors(room);
             TcpConnection newcomer = room.enter();
             Settling.in(
                     room,
@@ -111,6 +108,14 @@ final class ChatCrowdChecks {
                 LogOfLost.requireHonest(room);
             }
         });
+    }
+
+    private static List<TcpConnection> visitors(ChatRoom room) throws IOException {
+        List<TcpConnection> visitors = new ArrayList<>();
+        while (visitors.size() < ChatTolerances.LEAVERS) {
+            visitors.add(room.visit());
+        }
+        return visitors;
     }
 
     private static void talkWhileLeaving(ChatRoom room, List<TcpConnection> leavers) throws IOException {

@@ -80,7 +80,7 @@ final class ChatLogChecks {
     private static void require(Talk talk, String tag, TcpConnection client, String text) {
         ChatRoom room = talk.room();
         Predicate<String> tagged = line -> line.toUpperCase(Locale.ROOT).contains(tag);
-        String logged = room.asHandedOn(text.isEmpty() ? room.guard() : text);
+        String logged = room.firstLetters().asHandedOn(text);
         Predicate<String> wanted = tagged.and(names(tag, client)).and(has(logged));
         if (room.server().awaitLine(0, wanted, room.patience().limit()).isPresent()) {
             return;

@@ -2,7 +2,6 @@ package org.wiregrade.sandbox.container;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Limits;
@@ -19,7 +18,7 @@ public final class ContainerSandbox implements Sandbox {
     private final Limits limits;
     private final Reach reach;
     private final AtomicInteger programs = new AtomicInteger();
-    private final AtomicBoolean swept = new AtomicBoolean();
+    private ContainerWarden warden;
 
     /** Checks nothing: {@link ContainerAvailability} says beforehand whether it will work. */
     public ContainerSandbox() {
@@ -42,9 +41,7 @@ public final class ContainerSandbox implements Sandbox {
         ContainerNetwork network;
         try {
             var containers = new Containers();
-            if (!swept.getAndSet(true)) {
-                containers.leftBehind(Instant.now().getEpochSecond()).forEach(containers::remove);
-            }
+            begin(containers);
             network = reach == Reach.THREAD
                     ? ContainerNetwork.entered(containers, scratch)
                     : ContainerNetwork.withGateway(containers, scratch);
@@ -52,6 +49,22 @@ public final class ContainerSandbox implements Sandbox {
         } catch (IOException | RuntimeException e) {
             scratch.close();
             throw new IOException("no container was started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Before its first container: removes those of harnesses that were killed, and sees to it that its own do not stay. */
+    private synchronized void begin(Containers containers) throws IOException {
+        if (warden == null) {
+            containers.leftBehind(Instant.now().getEpochSecond()).forEach(containers::remove);
+            warden = ContainerWarden.start();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (warden != null) {
+            warden.close();
+            warden = null;
         }
     }
 

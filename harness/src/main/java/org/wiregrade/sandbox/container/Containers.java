@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.testcontainers.DockerClientFactory;
 import org.wiregrade.sandbox.Limits;
 
@@ -148,11 +149,23 @@ final class Containers {
      * @param now in seconds since 1970
      */
     List<String> leftBehind(long now) {
+        return ids(container -> container.getCreated() < now - SECONDS || HarnessProcess.isGone(label(container)));
+    }
+
+    /** The containers of one harness, by its {@link HarnessProcess#label}. */
+    List<String> startedBy(String harness) {
+        return ids(container -> label(container).equals(harness));
+    }
+
+    private List<String> ids(Predicate<Container> wanted) {
         return client.listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL)).exec().stream()
-                .filter(container -> container.getCreated() < now - SECONDS
-                        || HarnessProcess.isGone(container.getLabels().getOrDefault(LABEL, "")))
+                .filter(wanted)
                 .map(Container::getId)
                 .toList();
+    }
+
+    private static String label(Container container) {
+        return container.getLabels().getOrDefault(LABEL, "");
     }
 
     /** Ends a container, whatever state it is in. */

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.wiregrade.jvm.JavaHome;
 import org.wiregrade.jvm.Launch;
-import org.wiregrade.jvm.SharedClasses;
 import org.wiregrade.sandbox.Limits;
 import org.wiregrade.sandbox.kernel.Identity;
 import org.wiregrade.sandbox.namespace.seccomp.SystemCallFilter;
@@ -21,10 +19,7 @@ import org.wiregrade.sandbox.namespace.seccomp.SystemCallFilter;
  */
 final class Bubblewrap {
     /** Where the program's folder is seen. */
-    static final String HOME = "/submission";
-
-    private static final String JAVA = "/opt/java";
-    private static final long SHARED_MEMORY = 16L << 20;
+    static final String HOME = BoxFiles.HOME;
 
     /** What Java sets aside for a thread; counted as its memory, though hardly any of it is ever used. */
     private static final long STACK = 1L << 20;
@@ -33,15 +28,6 @@ final class Bubblewrap {
     private static final String WITH_FILTER = "[ \"$PPID\" = \"$0\" ] || exit 125; exec 9<\"$1\"; shift; exec \"$@\"";
 
     private static final String FILTER_DESCRIPTOR = "9";
-    private static final List<Path> SYSTEM = List.of(
-            Path.of("/usr/bin"),
-            Path.of("/usr/lib"),
-            Path.of("/usr/lib32"),
-            Path.of("/usr/lib64"),
-            Path.of("/usr/libexec"),
-            Path.of("/usr/share"));
-    private static final List<Path> SYSTEM_LINKS = List.of(
-            Path.of("/bin"), Path.of("/lib"), Path.of("/lib32"), Path.of("/lib64"), Path.of("/etc/alternatives"));
     /** bwrap refuses to run with ambient capabilities, which the harness's own user namespace gives to all that it starts. */
     private static final List<String> WITHOUT_RIGHTS =
             List.of("--no-new-privs", "--ambient-caps=-all", "--inh-caps=-all", "--bounding-set=-all");
@@ -54,9 +40,8 @@ final class Bubblewrap {
     private final Identity identity;
     private final Limits limits;
     private final boolean canDisableNamespaces;
-    private final Path etc;
     private final Path filter;
-    private final List<Path> javaElsewhere;
+    private final BoxFiles files;
 
     /**
      * A box for the harness's own Java.
@@ -67,12 +52,9 @@ final class Bubblewrap {
     Bubblewrap(Identity identity, Limits limits, Path etc, boolean canDisableNamespaces) throws IOException {
         this.identity = identity;
         this.limits = limits;
-        this.etc = etc;
         this.filter = etc.resolve("filter");
         this.canDisableNamespaces = canDisableNamespaces;
-        this.javaElsewhere = JavaHome.outside(SYSTEM);
-        Files.writeString(etc.resolve("hosts"), "127.0.0.1 localhost submission\n::1 localhost\n");
-        Files.writeString(etc.resolve("nsswitch.conf"), "hosts: files\npasswd: files\ngroup: files\n");
+        this.files = new BoxFiles(etc, limits.scratch());
         Files.write(
                 filter,
                 SystemCallFilter.forThisMachine()
@@ -84,7 +66,7 @@ final class Bubblewrap {
         List<String> words = new ArrayList<>(boundToTheHarness());
         words.addAll(List.of("bwrap", "--seccomp", FILTER_DESCRIPTOR));
         words.addAll(separation());
-        words.addAll(files(launch));
+        words.addAll(files.words(launch));
         launch.environment().forEach((name, value) -> words.addAll(List.of("--setenv", name, value)));
         if (identity.isRoot()) {
             words.addAll(otherUser());
@@ -92,7 +74,7 @@ final class Bubblewrap {
         words.addAll(limits());
         // In want of memory the kernel takes the student's program first.
         words.addAll(List.of("choom", "--adjust=1000", "--"));
-        words.addAll(launch.commandForOwnJava(JAVA + "/bin/java", HOME));
+        words.addAll(launch.commandForOwnJava(BoxFiles.JAVA + "/bin/java", HOME));
         return words;
     }
 
@@ -154,60 +136,6 @@ final class Bubblewrap {
             }
         }
         return words;
-    }
-
-    private List<String> files(Launch launch) throws IOException {
-        List<String> words = new ArrayList<>();
-        for (String folder : List.of("/usr", "/opt", "/etc")) {
-            make(words, Path.of(folder));
-        }
-        for (Path folder : SYSTEM) {
-            if (Files.isDirectory(folder)) {
-                show(words, folder, folder.toString());
-            }
-        }
-        for (Path link : SYSTEM_LINKS) {
-            if (Files.isSymbolicLink(link)) {
-                words.addAll(List.of("--symlink", Files.readSymbolicLink(link).toString(), link.toString()));
-            } else if (Files.isDirectory(link)) {
-                show(words, link, link.toString());
-            }
-        }
-        show(words, JavaHome.folder(), JAVA);
-        for (Path folder : javaElsewhere) {
-            show(words, folder, folder.toString());
-        }
-        for (String file : List.of("hosts", "nsswitch.conf")) {
-            show(words, etc.resolve(file), "/etc/" + file);
-        }
-        words.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
-        // Mapped as shared, zeros are memory that no limit counts.
-        words.addAll(List.of("--dev-bind", "/dev/null", "/dev/zero"));
-        memory(words, SHARED_MEMORY, "/dev/shm");
-        words.addAll(List.of("--remount-ro", "/dev"));
-        memory(words, limits.scratch(), "/tmp");
-        show(words, launch.home().toRealPath(), HOME);
-        launch.shared().map(SharedClasses::folder).ifPresent(folder -> {
-            for (int depth = 1; depth < folder.getNameCount(); depth++) {
-                make(words, folder.getRoot().resolve(folder.subpath(0, depth)));
-            }
-            show(words, folder, folder.toString());
-        });
-        words.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
-        return words;
-    }
-
-    /** What bwrap makes without being told to is for root alone. */
-    private static void make(List<String> words, Path folder) {
-        words.addAll(List.of("--perms", "0755", "--dir", folder.toString()));
-    }
-
-    private static void show(List<String> words, Path here, String there) {
-        words.addAll(List.of("--ro-bind", here.toString(), there));
-    }
-
-    private static void memory(List<String> words, long bytes, String there) {
-        words.addAll(List.of("--perms", "1777", "--size", String.valueOf(bytes), "--tmpfs", there));
     }
 
     /** A user id that nobody has: it owns nothing, and the limit on processes counts this program's alone. */

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.testbed.CheckFailure;
@@ -30,7 +29,7 @@ public final class ChatRoom implements AutoCloseable {
     private boolean echoes;
     private boolean closed;
     private boolean givenUp;
-    private String guard = "";
+    private final FirstLetters firstLetters = new FirstLetters();
 
     ChatRoom(Program server, Patience patience, Vocabulary words) {
         this.server = server;
@@ -74,19 +73,9 @@ public final class ChatRoom implements AutoCloseable {
         return echoes;
     }
 
-    /** Says that this server hands on no message's first letter. */
-    void losesFirstLetters() {
-        guard = " ";
-    }
-
-    /** What is said in front of texts where another check is about their first letter. */
-    public String guard() {
-        return guard;
-    }
-
-    /** A text as this server hands it on. */
-    public String asHandedOn(String text) {
-        return text.substring(guard.length());
+    /** What this server makes of the first letters of texts. */
+    public FirstLetters firstLetters() {
+        return firstLetters;
     }
 
     /** A client to speak while others listen. */
@@ -151,7 +140,7 @@ public final class ChatRoom implements AutoCloseable {
     /** Lets a client say a new greeting that fills the server's buffer, so that one read takes this message and no other. */
     public Greeting fill(TcpConnection speaker) {
         Greeting greeting = greeting();
-        String word = guard() + greeting.word();
+        String word = firstLetters.guard() + greeting.word();
         speaker.send(word + ".".repeat(ChatAssignment.BUFFER_SIZE - word.length() - 1) + "\n");
         return greeting;
     }
@@ -203,17 +192,7 @@ public final class ChatRoom implements AutoCloseable {
 
     /** The same failure with what the server itself has to say about it. */
     public CheckFailure explain(CheckFailure failure) {
-        return new ServerState(server).explain(failure, serverEnded(), closedByServer());
-    }
-
-    /** The first of the clients that stay whose connection the server has closed, as failures name it. */
-    private Optional<String> closedByServer() {
-        return closed
-                ? Optional.empty()
-                : clients.stream()
-                        .filter(TcpConnection::endedByProgram)
-                        .findFirst()
-                        .map(this::name);
+        return new ServerState(server).explain(failure, serverEnded(), closed ? List.of() : clients);
     }
 
     /** A client as failures name it. */

@@ -98,7 +98,7 @@ record LiveExchange(
                 .map(this::label)
                 .toList();
         if (losesFirstLetters()) {
-            room.losesFirstLetters();
+            room.firstLetters().areLost();
         }
         boolean echoes = clients.stream().anyMatch(client -> heardFrom(client).contains(client));
         // The first client was silent until all others had been heard, and is asked last.

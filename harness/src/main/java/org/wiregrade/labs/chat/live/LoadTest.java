@@ -4,24 +4,17 @@ import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
-import org.wiregrade.labs.chat.rule.ChatText;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.TcpConnection;
 
 /** Many clients that talk at once while others come and go, and what each of them got. */
 public final class LoadTest {
-    private static final int MOST_DIGITS = 4;
-    private static final Pattern LABEL = Pattern.compile("\\[(\\d+\\.\\d+\\.\\d+\\.\\d+:\\d+)\\] ");
-
     /** What fills the rest of a message. */
-    private static final char FILLING = '.';
+    private static final char FILLING = '^';
 
     private final ChatRoom room;
     private final List<TcpConnection> clients;
@@ -76,7 +69,7 @@ public final class LoadTest {
 
     private String message(int client, int number) {
         String word = words.of(client, number);
-        String guarded = room.guard() + word;
+        String guarded = room.firstLetters().guard() + word;
         return guarded + String.valueOf(FILLING).repeat(Math.max(0, size - guarded.length() - 1)) + "\n";
     }
 
@@ -122,7 +115,7 @@ public final class LoadTest {
         }
         for (int listener = 0; listener < clients.size(); listener++) {
             int[][] times = new int[clients.size()][messages];
-            Map<String, String> texts = bySender(received.get(listener));
+            Map<String, String> texts = LoadTexts.bySender(received.get(listener), room.labels());
             for (var text : texts.entrySet()) {
                 count(listener, text.getKey(), text.getValue(), times);
             }
@@ -141,12 +134,12 @@ public final class LoadTest {
      */
     private void count(int listener, String address, String text, int[][] times) {
         for (int end = text.indexOf(words.end()); end >= 0; end = text.indexOf(words.end(), end + 1)) {
-            int number = digitsBefore(text, end);
-            int client = digitsBefore(text, number - 1);
+            int number = LoadTexts.digitsBefore(text, end);
+            int client = LoadTexts.digitsBefore(text, number - 1);
             boolean message = number < end
                     && client < number - 1
-                    && isLetter(text, number - 1, words.beforeNumber())
-                    && isLetter(text, client - 1, words.beforeClient());
+                    && LoadTexts.isLetter(text, number - 1, words.beforeNumber())
+                    && LoadTexts.isLetter(text, client - 1, words.beforeClient());
             if (message) {
                 int speaker = Integer.parseInt(text, client, number - 1, 10);
                 requireOwn(listener, speaker, address, text.substring(client - 1, end + 1));
@@ -156,38 +149,6 @@ public final class LoadTest {
                 }
             }
         }
-    }
-
-    /** Where the digits begin that end at a place. */
-    private static int digitsBefore(String text, int end) {
-        int start = end;
-        while (start > 0 && end - start < MOST_DIGITS && ChatText.isDigit(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    private static boolean isLetter(String text, int place, char letter) {
-        return place >= 0 && Character.toLowerCase(text.charAt(place)) == letter;
-    }
-
-    /** The texts by the address in the label in front of them; all together where the labels are not the right ones. */
-    private Map<String, String> bySender(String stream) {
-        Map<String, StringBuilder> texts = new HashMap<>();
-        if (!room.labels().right()) {
-            return Map.of("", room.labels().strip(stream));
-        }
-        String sender = "";
-        int end = 0;
-        for (Matcher label = LABEL.matcher(stream); label.find(); end = label.end()) {
-            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end, label.start()));
-            sender = label.group(1);
-        }
-        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end));
-        Map<String, String> plain = new HashMap<>();
-        texts.forEach((address, text) ->
-                plain.put(address, text.toString().replace("\n", "").replace("\r", "")));
-        return plain;
     }
 
     private void requireOwn(int listener, int speaker, String address, String message) {

@@ -20,17 +20,21 @@ record ProbedServer(Testbed testbed) {
 
     /** One whose list of clients says where it is used without the lock. */
     Program withGuardedList() throws IOException {
-        return start(home -> PROBES.withGuardedList(home, LIST, LOCK));
+        return start(PROBES.withGuardedList(home(), LIST, LOCK));
     }
 
     /** One that makes pauses in the student's own code. */
     Program withNoise() throws IOException {
-        return start(PROBES::withNoise);
+        return start(PROBES.withNoise(home()));
     }
 
-    private Program start(Testbed.Copying copying) throws IOException {
+    private Path home() throws IOException {
+        return testbed.compiled(ChatAssignment.SERVER).home();
+    }
+
+    private Program start(Path copy) throws IOException {
         return testbed.startCopy(
-                ChatAssignment.SERVER, copying, ChatAssignment.READY, "--host", "127.0.0.1", "--port", "0");
+                ChatAssignment.SERVER, copy, ChatAssignment.READY, "--host", "127.0.0.1", "--port", "0");
     }
 
     /** Whether its threads have something of the student's in common. */
@@ -38,8 +42,7 @@ record ProbedServer(Testbed testbed) {
         if (testbed.hasOwnLaunch()) {
             return false;
         }
-        Path home = testbed.compiled(ChatAssignment.SERVER).home();
-        Set<String> own = new HashSet<>(PROBES.fields(home));
+        Set<String> own = new HashSet<>(PROBES.fields(home()));
         own.removeAll(Set.of(LIST, LOCK));
         return !own.isEmpty();
     }

@@ -2,12 +2,14 @@ package org.wiregrade.labs.chat.live;
 
 import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
+import org.wiregrade.testbed.TcpConnection;
 
 /** What a server itself has to say about a failure: that it ended, what its code threw, its last lines. */
 record ServerState(Program server) {
@@ -29,7 +31,7 @@ record ServerState(Program server) {
     }
 
     /** The same failure with the server's part in it. */
-    CheckFailure explain(CheckFailure failure, boolean ended, Optional<String> closed) {
+    CheckFailure explain(CheckFailure failure, boolean ended, List<TcpConnection> clients) {
         if (ended) {
             return new CheckFailure(
                     failure.expected(),
@@ -38,6 +40,7 @@ record ServerState(Program server) {
                     server.tail());
         }
         Optional<String> thrown = thrown();
+        Optional<String> closed = closed(clients);
         if (closed.isPresent() && thrown.filter(line -> !line.contains("losed")).isEmpty()) {
             return new CheckFailure(
                     failure.expected(),
@@ -51,6 +54,15 @@ record ServerState(Program server) {
                         .orElse(failure.got()),
                 thrown.map(ServerState::hint).orElse("").isEmpty() ? failure.hint() : hint(thrown.get()),
                 server.tail());
+    }
+
+    /** The first of the clients that stay whose connection the server has closed, as failures name it. */
+    private static Optional<String> closed(List<TcpConnection> clients) {
+        return clients.stream()
+                .filter(TcpConnection::endedByProgram)
+                .findFirst()
+                .map(client -> WORDS.text(
+                        "client", clients.indexOf(client) + 1, client.local().port()));
     }
 
     /** What is to be done against an exception that says by itself what was wrong; empty for others. */

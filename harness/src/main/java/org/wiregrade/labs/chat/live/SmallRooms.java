@@ -111,14 +111,20 @@ public final class SmallRooms {
         }
         Greeting behind = room.say(speaker);
         room.await(listener, mark, received -> behind.in(room.labels().strip(received)));
-        OddAnswer answer = OddAnswer.of(text, behind, speaker.local(), listener.since(mark));
-        String wanted = Quote.text(new String(text.bytes(), StandardCharsets.UTF_8));
-        String who = room.name(listener);
-        String came = Quote.text(String.join("\n", answer.came()));
         if (!text.newline() && !prompt && nothing) {
-            put(Question.DELIVERS, WORDS.failure("odd.held", wanted, who));
+            put(Question.DELIVERS, WORDS.failure("odd.held", quoted(text), room.name(listener)));
             return false;
         }
+        return judge(OddAnswer.of(text, behind, speaker.local(), listener.since(mark)), room.name(listener));
+    }
+
+    private static String quoted(OddText text) {
+        return Quote.text(new String(text.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private boolean judge(OddAnswer answer, String who) {
+        String wanted = quoted(answer.text());
+        String came = Quote.text(String.join("\n", answer.came()));
         switch (answer.kind()) {
             case WHOLE -> {
                 return true;
@@ -126,10 +132,8 @@ public final class SmallRooms {
             case MISSING -> put(Question.DELIVERS, WORDS.failure("odd.missing", wanted, who));
             case ONCE -> put(Question.DELIVERS, WORDS.failure("odd.once", wanted, who));
             case TWICE -> put(Question.EVERYONE, WORDS.failure("odd.twice", wanted, who));
-            case CHANGED -> {
-                String name = answer.isCut() ? "odd.cut" : "odd.changed";
-                put(Question.PREFIX, WORDS.failure(name, wanted, who, came));
-            }
+            case CHANGED ->
+                put(Question.PREFIX, WORDS.failure(answer.isCut() ? "odd.cut" : "odd.changed", wanted, who, came));
         }
         return false;
     }

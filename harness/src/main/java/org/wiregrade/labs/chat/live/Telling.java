@@ -20,7 +20,7 @@ public record Telling(List<TcpConnection> listeners, List<String> texts) {
         List<TcpConnection> listeners = room.listeners();
         TcpConnection speaker = room.speaker();
         List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
-        speaker.send(guarded(room.guard().getBytes(StandardCharsets.UTF_8), bytes));
+        speaker.send(guarded(room.firstLetters().guard().getBytes(StandardCharsets.UTF_8), bytes));
         Predicate<String> told = text -> end.in(room.labels().strip(text));
         boolean all = true;
         for (int i = 0; i < listeners.size(); i++) {
