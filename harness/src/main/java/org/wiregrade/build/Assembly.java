@@ -61,6 +61,11 @@ public final class Assembly {
         return transplant;
     }
 
+    /** The line of the student's own file that a line of what was compiled came from. */
+    public int studentLine(String path, int line) {
+        return StudentLines.of(transplant.source(path)).of(line);
+    }
+
     /**
      * Compiles the program of a source; errors in another program, and what it does to given code, never count against it.
      *

@@ -44,8 +44,12 @@ final class StudentLines {
         return place.matcher(diagnostics).replaceAll(this::translate);
     }
 
+    /** The line of the student's own file; of one that is none of the student's, the same. */
+    int of(int line) {
+        return studentLine.getOrDefault(line, line);
+    }
+
     private String translate(MatchResult place) {
-        int line = Integer.parseInt(place.group(2));
-        return path.replace("$", "\\$") + ":" + studentLine.getOrDefault(line, line) + ":";
+        return path.replace("$", "\\$") + ":" + of(Integer.parseInt(place.group(2))) + ":";
     }
 }

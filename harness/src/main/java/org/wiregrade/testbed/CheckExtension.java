@@ -86,7 +86,11 @@ final class CheckExtension
 
     @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
-        remember(context, !(cause instanceof CheckFailure));
+        if (!(cause instanceof CheckFailure failure)) {
+            remember(context, true);
+        } else if (!failure.isAlone()) {
+            remember(context, false);
+        }
     }
 
     @Override

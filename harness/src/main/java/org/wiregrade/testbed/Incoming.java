@@ -139,6 +139,14 @@ final class Incoming implements ReadListener {
         return over();
     }
 
+    synchronized boolean isOpen() {
+        return !ended;
+    }
+
+    synchronized boolean isFull() {
+        return received.size() >= MOST_BYTES;
+    }
+
     /** The bytes so far, looked at in place. */
     private static final class Received extends ByteArrayOutputStream {
         String text(int from) {

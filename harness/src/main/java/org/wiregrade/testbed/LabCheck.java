@@ -23,7 +23,8 @@ public @interface LabCheck {
     String hint();
 
     /**
-     * Ids of the checks without which this one has nothing to judge; it is skipped where one of them did not pass.
+     * Ids of the checks without which this one has nothing to judge; it is skipped where one of them did not pass,
+     * unless that failed in something from which nothing follows.
      *
      * <p>A check that aborts itself does not apply to the submission: it counts for nothing, and keeps none from running.
      */

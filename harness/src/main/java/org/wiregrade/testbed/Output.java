@@ -3,6 +3,7 @@ package org.wiregrade.testbed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Output {
     private static final int LIMIT = 64 << 20;
     private static final int LONGEST_LINE = 64 << 10;
     private static final int BUFFER = 16 << 10;
+    private static final int UNFINISHED_SHOWN = 2000;
 
     /** A program is calm once it has printed no more than so many bytes for so many ns. */
     private static final int CALM_BYTES = 16 << 10;
@@ -23,7 +25,7 @@ final class Output {
     private static final long CALM_NS = Duration.ofMillis(250).toNanos();
 
     /** One that has printed so many bytes, more than a right program does, has to be calm for longer. */
-    private static final int MUCH = 6 << 20;
+    private static final int MUCH = 12 << 20;
 
     private static final long CALM_AFTER_MUCH_NS = Duration.ofSeconds(2).toNanos();
     private static final long STILL_CALM_NS = Duration.ofMillis(30).toNanos();
@@ -35,6 +37,7 @@ final class Output {
     private boolean ended;
     private boolean flooded;
     private volatile OutOfMemoryError failure;
+    private volatile String unfinished = "";
 
     Output(InputStream stream, Runnable onFlood) {
         Thread reader = new Thread(() -> read(stream, onFlood), "output");
@@ -51,6 +54,8 @@ final class Output {
                     onFlood.run();
                     break;
                 }
+                unfinished = new String(
+                        line.toByteArray(), 0, Math.min(line.size(), UNFINISHED_SHOWN), StandardCharsets.UTF_8);
             }
             if (line.size() > 0) {
                 add(List.of(new Line(line.toByteArray())), 0);
@@ -126,6 +131,11 @@ final class Output {
     synchronized List<String> linesFrom(int mark) {
         requireWhole();
         return lines.from(mark).stream().map(Line::text).toList();
+    }
+
+    /** The beginning of what it has printed behind its last complete line. */
+    String unfinished() {
+        return unfinished;
     }
 
     synchronized String excerpt() {

@@ -108,6 +108,11 @@ public final class Program implements AutoCloseable {
         return output.linesFrom(mark);
     }
 
+    /** The beginning of what it has printed behind its last complete line; empty where that is nothing. */
+    public String unfinishedLine() {
+        return output.unfinished();
+    }
+
     /**
      * Waits for a line at or after a mark; empty once the time is over or the program has ended without it.
      *

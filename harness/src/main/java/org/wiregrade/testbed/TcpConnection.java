@@ -16,6 +16,7 @@ public final class TcpConnection implements AutoCloseable {
     private final Connection connection;
     private final Endpoint local;
     private final Incoming incoming = new Incoming();
+    private volatile boolean left;
 
     TcpConnection(Connection connection) throws IOException {
         this.connection = connection;
@@ -95,8 +96,18 @@ public final class TcpConnection implements AutoCloseable {
         return incoming.ended();
     }
 
+    /** Whether the program has closed or reset the connection before the harness did anything to end it. */
+    public boolean endedByProgram() {
+        return incoming.ended() && !incoming.isFull() && !left;
+    }
+
+    private void leaving() {
+        left |= incoming.isOpen();
+    }
+
     /** Says with a FIN that nothing more will be sent, and goes on listening. */
     public void finish() throws IOException {
+        leaving();
         connection.finish();
     }
 
@@ -109,11 +120,13 @@ public final class TcpConnection implements AutoCloseable {
 
     /** Leaves as a program does that is killed in the middle: with a RST. */
     public void reset() throws IOException {
+        leaving();
         connection.reset();
     }
 
     @Override
     public void close() throws IOException {
+        leaving();
         connection.close();
     }
 }

@@ -101,29 +101,29 @@ public final class Testbed implements AutoCloseable {
      * @param arguments of the template's program
      */
     public Program startServer(StudentProgram program, Pattern ready, String... arguments) throws IOException {
-        Launch launch = ownLaunch.isPresent() ? ownLaunch.get() : launch(program, program, ready, arguments);
+        Launch launch = ownLaunch.isPresent()
+                ? ownLaunch.get()
+                : launch(program, compiled(program).home(), ready, arguments);
         return start(launch).awaitReady();
+    }
+
+    /** Starts a copy of a server of the template, in another folder, and waits as {@link #startServer} does. */
+    public Program startCopy(StudentProgram program, Path home, Pattern ready, String... arguments) throws IOException {
+        return start(launch(program, home, ready, arguments)).awaitReady();
     }
 
     /** Starts a program of the template without waiting for anything. */
     public Program start(StudentProgram program, String... arguments) throws IOException {
-        return start(launch(program, program, null, arguments));
+        return start(launch(program, compiled(program).home(), null, arguments));
     }
 
-    /**
-     * Starts a given program of the template, together with the code of a student's program that it uses.
-     *
-     * @param name what messages call it
-     * @param mainClass its binary name
-     */
+    /** Starts a given program, by its name in messages and its binary name, with a student's program that it uses. */
     public Program startGiven(String name, String mainClass, StudentProgram with, String... arguments)
             throws IOException {
-        return start(launch(new StudentProgram(name, mainClass), with, null, arguments));
+        return start(launch(new StudentProgram(name, mainClass), compiled(with).home(), null, arguments));
     }
 
-    private Launch launch(StudentProgram program, StudentProgram built, Pattern ready, String... arguments)
-            throws IOException {
-        Path home = compiled(built).home();
+    private Launch launch(StudentProgram program, Path home, Pattern ready, String... arguments) throws IOException {
         return JavaLaunch.of(
                 program.name(), program.mainClass(), home, ClassArchive.of(assembly.libraries()), ready, arguments);
     }

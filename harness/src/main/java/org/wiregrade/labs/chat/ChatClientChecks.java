@@ -1,6 +1,6 @@
 package org.wiregrade.labs.chat;
 
-import org.wiregrade.labs.chat.live.TypedLine;
+import org.wiregrade.labs.chat.live.ClientJudge;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -17,7 +17,7 @@ final class ChatClientChecks {
             needs = "chat.client.compiles")
     void sendsWhatIsTyped(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
-        TypedLine.of(testbed).requireSent();
+        ClientJudge.of(testbed).requireSent();
     }
 
     @LabCheck(
@@ -28,7 +28,7 @@ final class ChatClientChecks {
             needs = "chat.client.sends")
     void showsTheAnswer(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
-        TypedLine.of(testbed).requireShown();
+        ClientJudge.of(testbed).requireShown();
     }
 
     @LabCheck(
@@ -39,6 +39,6 @@ final class ChatClientChecks {
             needs = "chat.client.shows")
     void showsTheRoundTripTime(Testbed testbed) throws Exception {
         StudentSource.onlyTemplate(testbed);
-        TypedLine.of(testbed).requireTimed();
+        ClientJudge.of(testbed).requireTimed();
     }
 }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.labs.chat.live.ChatRoom;
 import org.wiregrade.labs.chat.live.Greeting;
+import org.wiregrade.labs.chat.live.LastWords;
 import org.wiregrade.labs.chat.live.LoadTest;
+import org.wiregrade.labs.chat.live.LogOfLost;
 import org.wiregrade.labs.chat.live.Settling;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
@@ -67,6 +69,7 @@ final class ChatCrowdChecks {
                 int after = room.lastGreeting() + 1;
                 requireEverybodyHears(room, who);
                 requireForgotten(room, leaver, who, after);
+                LastWords.requireHeard(room);
             }
         });
     }
@@ -79,10 +82,7 @@ final class ChatCrowdChecks {
             needs = "chat.everyone")
     void resetCostsTheOthersNothing(Testbed testbed) throws Exception {
         ChatLive.of(testbed).in(room -> {
-            List<TcpConnection> leavers = new ArrayList<>();
-            while (leavers.size() < ChatTolerances.LEAVERS) {
-                leavers.add(room.visit());
-            }
+            List<TcpConnection> leavers = visitors(room);
             TcpConnection newcomer = room.enter();
             Settling.in(
                     room,
@@ -104,7 +104,18 @@ final class ChatCrowdChecks {
             for (TcpConnection leaver : leavers) {
                 requireGone(room, leaver, who, lines);
             }
+            if (ChatLive.of(testbed).logsWhatItWrites()) {
+                LogOfLost.requireHonest(room);
+            }
         });
+    }
+
+    private static List<TcpConnection> visitors(ChatRoom room) throws IOException {
+        List<TcpConnection> visitors = new ArrayList<>();
+        while (visitors.size() < ChatTolerances.LEAVERS) {
+            visitors.add(room.visit());
+        }
+        return visitors;
     }
 
     private static void talkWhileLeaving(ChatRoom room, List<TcpConnection> leavers) throws IOException {
@@ -177,6 +188,13 @@ final class ChatCrowdChecks {
             hint = "Hold the lock while you go through the list, and write a message in one piece.",
             needs = "chat.everyone")
     void everythingComesUnderLoad(Testbed testbed) throws Exception {
-        ChatLive.of(testbed).in(room -> LoadTest.in(room).judge());
+        ChatLive.of(testbed).requireLock();
+        ChatLive.of(testbed).in(room -> {
+            LoadTest.ofFullBuffers(room).judge();
+            if (ChatLive.of(testbed).isPlainlyRight()) {
+                LoadTest.ofLines(room).judge();
+            }
+        });
+        ChatLive.of(testbed).requireOwnFieldsSafe();
     }
 }

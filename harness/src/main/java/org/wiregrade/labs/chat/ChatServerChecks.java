@@ -2,17 +2,21 @@ package org.wiregrade.labs.chat;
 
 import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.labs.chat.live.ChatRoom;
+import org.wiregrade.labs.chat.live.SmallRooms;
+import org.wiregrade.labs.chat.live.SmallRooms.Question;
 import org.wiregrade.labs.chat.live.Talk;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.chat.rule.DeliveryRule;
 import org.wiregrade.labs.chat.rule.EchoRule;
 import org.wiregrade.labs.chat.rule.Exchange;
 import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
@@ -88,6 +92,7 @@ final class ChatServerChecks {
                     room.server().tail());
         }
         judge(talk, DeliveryRule::reachesAnother);
+        requireInSmallRooms(testbed, Question.DELIVERS);
     }
 
     @LabCheck(
@@ -98,6 +103,7 @@ final class ChatServerChecks {
             needs = "chat.delivers")
     void everyOtherClientExactlyOnce(Testbed testbed) throws Exception {
         judge(ChatLive.of(testbed).talk(), DeliveryRule::reachesEveryone);
+        requireInSmallRooms(testbed, Question.EVERYONE);
     }
 
     @LabCheck(
@@ -108,6 +114,7 @@ final class ChatServerChecks {
             needs = "chat.delivers")
     void exactlyPrefixAndText(Testbed testbed) throws Exception {
         judge(ChatLive.of(testbed).talk(), PrefixRule::check);
+        requireInSmallRooms(testbed, Question.PREFIX);
     }
 
     @LabCheck(
@@ -118,11 +125,27 @@ final class ChatServerChecks {
             needs = "chat.delivers")
     void senderNeverHearsItself(Testbed testbed) throws Exception {
         judge(ChatLive.of(testbed).talk(), EchoRule::check);
+        requireInSmallRooms(testbed, Question.ECHO);
+    }
+
+    private static void requireInSmallRooms(Testbed testbed, Question question) throws IOException {
+        Optional<SmallRooms> small = ChatLive.of(testbed).smallRooms();
+        if (small.isPresent()) {
+            small.get().require(question);
+        }
     }
 
     private static void judge(Talk talk, Function<Exchange, Optional<CheckFailure>> rule) {
         rule.apply(talk.exchange()).ifPresent(failure -> {
-            throw talk.room().explain(failure);
+            CheckFailure explained = talk.room().explain(failure);
+            Optional<String> logged = talk.forwardedInVain();
+            throw logged.isPresent() && explained.got().equals(failure.got())
+                    ? new CheckFailure(
+                            failure.expected(),
+                            WORDS.text("delivery.in-vain", failure.got(), Quote.line(logged.get())),
+                            WORDS.text("delivery.flush"),
+                            explained.detail())
+                    : explained;
         });
     }
 }

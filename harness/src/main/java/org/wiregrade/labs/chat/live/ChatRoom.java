@@ -28,6 +28,8 @@ public final class ChatRoom implements AutoCloseable {
     private List<TcpConnection> listeners = List.of();
     private boolean echoes;
     private boolean closed;
+    private boolean givenUp;
+    private final FirstLetters firstLetters = new FirstLetters();
 
     ChatRoom(Program server, Patience patience, Vocabulary words) {
         this.server = server;
@@ -69,6 +71,11 @@ public final class ChatRoom implements AutoCloseable {
     /** Whether this server sends a message back to its sender. */
     public boolean echoes() {
         return echoes;
+    }
+
+    /** What this server makes of the first letters of texts. */
+    public FirstLetters firstLetters() {
+        return firstLetters;
     }
 
     /** A client to speak while others listen. */
@@ -133,7 +140,7 @@ public final class ChatRoom implements AutoCloseable {
     /** Lets a client say a new greeting that fills the server's buffer, so that one read takes this message and no other. */
     public Greeting fill(TcpConnection speaker) {
         Greeting greeting = greeting();
-        String word = greeting.word();
+        String word = firstLetters.guard() + greeting.word();
         speaker.send(word + ".".repeat(ChatAssignment.BUFFER_SIZE - word.length() - 1) + "\n");
         return greeting;
     }
@@ -164,6 +171,15 @@ public final class ChatRoom implements AutoCloseable {
         return awaitAll(List.of(listener), List.of(mark), wanted);
     }
 
+    /** Says that this server has got into a state of which another check is to tell; the next one gets a new server. */
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** Whether the server has ended, now or in the moment that its closing connections take to be seen. */
     public boolean serverEnded() {
         return !closed && new ServerState(server).ended(clients.stream().anyMatch(TcpConnection::ended));
@@ -176,7 +192,7 @@ public final class ChatRoom implements AutoCloseable {
 
     /** The same failure with what the server itself has to say about it. */
     public CheckFailure explain(CheckFailure failure) {
-        return new ServerState(server).explain(failure, serverEnded());
+        return new ServerState(server).explain(failure, serverEnded(), closed ? List.of() : clients);
     }
 
     /** A client as failures name it. */

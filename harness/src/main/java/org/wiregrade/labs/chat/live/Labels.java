@@ -14,6 +14,8 @@ public final class Labels {
     /** In characters; a pattern of thousands of pieces would be more than the stack holds. */
     private static final int LONGEST = 200;
 
+    private static final int MOST_LENGTH_BYTES = 8;
+
     /** More shapes than a server with as many clients as are here has. */
     private static final int MOST = 100;
 
@@ -38,7 +40,12 @@ public final class Labels {
         head = heads.size() == 1 ? heads.get(0) : "";
     }
 
+    /** Bytes of a length in front of a label differ with the text behind it. */
     private static String shape(String label) {
+        int bracket = label.indexOf('[');
+        if (bracket > 0 && bracket <= MOST_LENGTH_BYTES && label.charAt(0) < ' ') {
+            return "[\\x00-\\x07][\\s\\S]{" + (bracket - 1) + "}" + shape(label.substring(bracket));
+        }
         return DIGITS.splitAsStream(label).map(Pattern::quote).collect(Collectors.joining("\\d+"))
                 + (label.matches("(?s).*\\d") ? "\\d+" : "");
     }

@@ -97,6 +97,9 @@ record LiveExchange(
                 .flatMap(text -> form.sightings(text).stream())
                 .map(this::label)
                 .toList();
+        if (losesFirstLetters()) {
+            room.firstLetters().areLost();
+        }
         boolean echoes = clients.stream().anyMatch(client -> heardFrom(client).contains(client));
         // The first client was silent until all others had been heard, and is asked last.
         for (int speaker : new int[] {1, 2, 3, 0}) {
@@ -120,8 +123,22 @@ record LiveExchange(
     /** What stands between the end of the message before and a message's text. */
     private String label(Sighting seen) {
         String before = inItsLine(seen);
-        int opening = before.toLowerCase(Locale.ROOT).lastIndexOf(form.opening());
+        String small = before.toLowerCase(Locale.ROOT);
+        int whole = small.lastIndexOf(form.opening());
+        int opening = whole < 0 ? small.lastIndexOf(form.opening().substring(1)) : whole;
         return opening < 0 ? before : before.substring(0, opening);
+    }
+
+    /** Whether of no message the first letter has come. */
+    private boolean losesFirstLetters() {
+        List<String> came = texts.stream()
+                .flatMap(text -> form.sightings(text).stream())
+                .map(seen -> seen.before().toLowerCase(Locale.ROOT))
+                .toList();
+        return !came.isEmpty()
+                && came.stream()
+                        .allMatch(before ->
+                                before.endsWith(form.opening().substring(1)) && !before.endsWith(form.opening()));
     }
 
     /** Whether every message that came to another client has exactly the label of its sender. */

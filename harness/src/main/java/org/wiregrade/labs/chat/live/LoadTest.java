@@ -4,76 +4,125 @@ import static org.wiregrade.labs.chat.rule.ChatWords.WORDS;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.wiregrade.labs.chat.rule.ChatText;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.TcpConnection;
 
 /** Many clients that talk at once while others come and go, and what each of them got. */
 public final class LoadTest {
-    private static final int MOST_DIGITS = 4;
-    private static final Pattern LABEL = Pattern.compile("\\[(\\d+\\.\\d+\\.\\d+\\.\\d+:\\d+)\\] ");
+    /** What fills the rest of a message. */
+    private static final char FILLING = '^';
 
     private final ChatRoom room;
     private final List<TcpConnection> clients;
+    /** Those who speak, the first of the clients. */
+    private final int speakers;
+
+    private final int messages;
+    /** The bytes of a message; 0 where it is no longer than its word. */
+    private final int size;
+
+    private boolean stuck;
     private final List<String> received = new ArrayList<>();
     private final LoadWords words;
 
-    private LoadTest(ChatRoom room) {
+    private LoadTest(ChatRoom room, int speakers, int messages, int size) {
         this.room = room;
         this.clients = room.clients();
+        this.speakers = Math.min(speakers, clients.size());
+        this.messages = messages;
+        this.size = size;
         this.words = LoadWords.of(room.words());
     }
 
-    /** Fills the room, lets all talk, and waits until everything has come or nothing comes any more. */
-    public static LoadTest in(ChatRoom room) throws IOException {
+    /** Fills the room, lets all say short lines, many of which are read at once, and waits for what is to come. */
+    public static LoadTest ofLines(ChatRoom room) throws IOException {
         int before = room.clients().size();
         while (room.clients().size() < ChatTolerances.LOAD_CLIENTS) {
             room.enter();
         }
         List<TcpConnection> entered = room.clients();
         Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
-        LoadTest test = new LoadTest(room);
+        LoadTest test = new LoadTest(room, ChatTolerances.LOAD_CLIENTS, ChatTolerances.LOAD_MESSAGES, 0);
         test.run();
         return test;
+    }
+
+    /** Lets some say messages that fill the server's buffer, so that each is handled by itself. */
+    public static LoadTest ofFullBuffers(ChatRoom room) throws IOException {
+        int before = room.clients().size();
+        while (room.clients().size() < ChatTolerances.FULL_SPEAKERS) {
+            room.enter();
+        }
+        List<TcpConnection> entered = room.clients();
+        if (entered.size() > before) {
+            Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
+        }
+        LoadTest test = new LoadTest(
+                room, ChatTolerances.FULL_SPEAKERS, ChatTolerances.FULL_MESSAGES, ChatAssignment.BUFFER_SIZE);
+        test.run();
+        return test;
+    }
+
+    private String message(int client, int number) {
+        String word = words.of(client, number);
+        String guarded = room.firstLetters().guard() + word;
+        return guarded + String.valueOf(FILLING).repeat(Math.max(0, size - guarded.length() - 1)) + "\n";
     }
 
     private void run() throws IOException {
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
         List<TcpConnection> passers = new ArrayList<>();
-        for (int message = 0; message < ChatTolerances.LOAD_MESSAGES; message++) {
-            for (int client = 0; client < clients.size(); client++) {
-                clients.get(client).send(words.of(client, message) + "\n");
+        for (int message = 0; message < messages; message++) {
+            for (int client = 0; client < speakers; client++) {
+                clients.get(client).send(message(client, message));
             }
             TcpConnection passing = room.visit();
             passing.finish();
             passers.add(passing);
         }
-        int wanted = (clients.size() - (room.echoes() ? 0 : 1)) * ChatTolerances.LOAD_MESSAGES;
+        boolean all = true;
         for (int i = 0; i < clients.size(); i++) {
-            clients.get(i).awaitCount(marks.get(i), words.end(), wanted, ChatTolerances.LOAD_QUIET);
+            boolean speaks = i < speakers && !room.echoes();
+            all &= clients.get(i)
+                    .awaitCount(
+                            marks.get(i),
+                            words.end(),
+                            (speakers - (speaks ? 1 : 0)) * messages,
+                            ChatTolerances.LOAD_QUIET);
             received.add(clients.get(i).since(marks.get(i)));
         }
+        stuck = !all && hearsNothing();
         for (TcpConnection passing : passers) {
             passing.close();
         }
     }
 
+    /** Whether the server hands nothing on any more, whoever speaks. */
+    private boolean hearsNothing() {
+        TcpConnection first = clients.get(0);
+        TcpConnection second = clients.get(1);
+        return !room.serverEnded() && !room.ask(first, List.of(second)) && !room.ask(second, List.of(first));
+    }
+
     /** Fails where a client did not get each message of each other client exactly once. */
     public void judge() {
+        if (stuck) {
+            throw room.failure("load.stuck", speakers, messages);
+        }
         for (int listener = 0; listener < clients.size(); listener++) {
-            int[][] times = new int[clients.size()][ChatTolerances.LOAD_MESSAGES];
-            for (var text : bySender(received.get(listener)).entrySet()) {
+            int[][] times = new int[clients.size()][messages];
+            Map<String, String> texts = LoadTexts.bySender(received.get(listener), room.labels());
+            for (var text : texts.entrySet()) {
                 count(listener, text.getKey(), text.getValue(), times);
             }
-            for (int speaker = 0; speaker < clients.size(); speaker++) {
+            for (int speaker = 0; speaker < speakers; speaker++) {
                 if (speaker != listener) {
                     requireOnce(listener, speaker, times[speaker]);
+                    requireWhole(listener, speaker, texts);
                 }
             }
         }
@@ -85,53 +134,21 @@ public final class LoadTest {
      */
     private void count(int listener, String address, String text, int[][] times) {
         for (int end = text.indexOf(words.end()); end >= 0; end = text.indexOf(words.end(), end + 1)) {
-            int number = digitsBefore(text, end);
-            int client = digitsBefore(text, number - 1);
+            int number = LoadTexts.digitsBefore(text, end);
+            int client = LoadTexts.digitsBefore(text, number - 1);
             boolean message = number < end
                     && client < number - 1
-                    && isLetter(text, number - 1, words.beforeNumber())
-                    && isLetter(text, client - 1, words.beforeClient());
+                    && LoadTexts.isLetter(text, number - 1, words.beforeNumber())
+                    && LoadTexts.isLetter(text, client - 1, words.beforeClient());
             if (message) {
                 int speaker = Integer.parseInt(text, client, number - 1, 10);
                 requireOwn(listener, speaker, address, text.substring(client - 1, end + 1));
                 int which = Integer.parseInt(text, number, end, 10);
-                if (which < ChatTolerances.LOAD_MESSAGES) {
+                if (which < messages) {
                     times[speaker][which]++;
                 }
             }
         }
-    }
-
-    /** Where the digits begin that end at a place. */
-    private static int digitsBefore(String text, int end) {
-        int start = end;
-        while (start > 0 && end - start < MOST_DIGITS && ChatText.isDigit(text.charAt(start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    private static boolean isLetter(String text, int place, char letter) {
-        return place >= 0 && Character.toLowerCase(text.charAt(place)) == letter;
-    }
-
-    /** The texts by the address in the label in front of them; all together where the labels are not the right ones. */
-    private Map<String, String> bySender(String stream) {
-        Map<String, StringBuilder> texts = new HashMap<>();
-        if (!room.labels().right()) {
-            return Map.of("", room.labels().strip(stream));
-        }
-        String sender = "";
-        int end = 0;
-        for (Matcher label = LABEL.matcher(stream); label.find(); end = label.end()) {
-            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end, label.start()));
-            sender = label.group(1);
-        }
-        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end));
-        Map<String, String> plain = new HashMap<>();
-        texts.forEach((address, text) ->
-                plain.put(address, text.toString().replace("\n", "").replace("\r", "")));
-        return plain;
     }
 
     private void requireOwn(int listener, int speaker, String address, String message) {
@@ -148,6 +165,28 @@ public final class LoadTest {
 
     private String address(int client) {
         return clients.get(client).local().toString();
+    }
+
+    /** Where the rest of another's message, in which no word is, stands behind this address, there is more than was said. */
+    private void requireWhole(int listener, int speaker, Map<String, String> texts) {
+        String text = texts.get(address(speaker));
+        if (text == null || size == 0) {
+            return;
+        }
+        long due = 0;
+        for (int message = 0; message < messages; message++) {
+            due += message(speaker, message).chars().filter(c -> c == FILLING).count();
+        }
+        long came = text.chars().filter(c -> c == FILLING).count();
+        if (came > due) {
+            throw room.failure(
+                    "load.mixed",
+                    WORDS.count(messages, "message"),
+                    room.name(clients.get(speaker)),
+                    room.name(clients.get(listener)),
+                    due,
+                    came);
+        }
     }
 
     private void requireOnce(int listener, int speaker, int[] times) {

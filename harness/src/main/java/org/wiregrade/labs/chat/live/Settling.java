@@ -3,7 +3,6 @@ package org.wiregrade.labs.chat.live;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.testbed.Deadline;
 import org.wiregrade.testbed.TcpConnection;
@@ -43,25 +42,36 @@ public final class Settling {
         List<TcpConnection> settled = listeners.stream()
                 .filter(client -> !settling.deaf.contains(client))
                 .toList();
-        for (TcpConnection speaker : speakers) {
-            room.ask(speaker, ChatRoom.without(settled, speaker));
-        }
         return settled;
     }
 
+    /** One speaker after the other, so that never two messages are under way. */
     private void repeat() {
-        long wait = ChatTolerances.FIRST_PROBE.toNanos();
-        var deadline = Deadline.in(room.patience().limit());
-        while (!deaf.isEmpty() && !deadline.passed() && room.server().alive()) {
-            IntStream.range(0, speakers.size())
-                    .forEach(i -> said.get(i).add(room.say(speakers.get(i)).number()));
-            var pause = Deadline.in(Duration.ofNanos(wait));
-            deaf.removeIf(client -> hearsAnother(client, Duration.ofNanos(pause.remainingNanos())));
-            wait = Math.min(2 * wait, ChatTolerances.LONGEST_PROBE.toNanos());
+        for (int speaker = 0; speaker < speakers.size(); speaker++) {
+            repeat(speaker);
         }
         if (!deaf.isEmpty()) {
             room.patience().lose();
         }
+    }
+
+    private void repeat(int speaker) {
+        TcpConnection client = speakers.get(speaker);
+        long wait = ChatTolerances.FIRST_PROBE.toNanos();
+        var deadline = Deadline.in(speaker == 0 ? room.patience().limit() : ChatTolerances.PATIENCE_LOST);
+        while (deaf.stream().anyMatch(each -> !each.equals(client))
+                && !deadline.passed()
+                && room.server().alive()) {
+            said.get(speaker).add(room.say(client).number());
+            var pause = Deadline.in(Duration.ofNanos(wait));
+            deaf.removeIf(each -> !each.equals(client) && hearsAnother(each, Duration.ofNanos(pause.remainingNanos())));
+            wait = Math.min(2 * wait, ChatTolerances.LONGEST_PROBE.toNanos());
+        }
+        room.ask(
+                client,
+                listeners.stream()
+                        .filter(each -> !each.equals(client) && !deaf.contains(each))
+                        .toList());
     }
 
     private boolean hearsAnother(TcpConnection client, Duration limit) {

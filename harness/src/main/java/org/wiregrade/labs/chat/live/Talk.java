@@ -3,8 +3,10 @@ package org.wiregrade.labs.chat.live;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.labs.chat.rule.Delivery;
 import org.wiregrade.labs.chat.rule.Exchange;
 import org.wiregrade.testbed.TcpConnection;
 
@@ -73,6 +75,21 @@ public record Talk(ChatRoom room, List<TcpConnection> clients, List<Greeting> tu
                                 || turns.get(turn).in(clients.get(client).since(marks.get(client)))))
                 .mapToObj(clients::get)
                 .toList();
+    }
+
+    /** A line in which the server says that it handed on what did not come; empty where it closed connections. */
+    public Optional<String> forwardedInVain() {
+        if (clients.stream().anyMatch(TcpConnection::endedByProgram)) {
+            return Optional.empty();
+        }
+        List<String> lines = room.server().linesFrom(0);
+        return exchange.deliveries().stream()
+                .filter(each -> each.outcome() == Delivery.Outcome.MISSING)
+                .flatMap(each -> lines.stream()
+                        .filter(line -> line.contains("[FWD]")
+                                && line.contains(each.to().address().toString())
+                                && line.contains(each.message().text())))
+                .findFirst();
     }
 
     /** The clients that got every turn of all others. */

@@ -1,8 +1,11 @@
 package org.wiregrade.labs.chat.live;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.testbed.TcpConnection;
 
@@ -17,7 +20,7 @@ public record Telling(List<TcpConnection> listeners, List<String> texts) {
         List<TcpConnection> listeners = room.listeners();
         TcpConnection speaker = room.speaker();
         List<Integer> marks = listeners.stream().map(TcpConnection::mark).toList();
-        speaker.send(bytes);
+        speaker.send(guarded(room.firstLetters().guard().getBytes(StandardCharsets.UTF_8), bytes));
         Predicate<String> told = text -> end.in(room.labels().strip(text));
         boolean all = true;
         for (int i = 0; i < listeners.size(); i++) {
@@ -35,5 +38,16 @@ public record Telling(List<TcpConnection> listeners, List<String> texts) {
             texts.add(room.labels().strip(listeners.get(i).since(marks.get(i))));
         }
         return new Telling(listeners, texts);
+    }
+
+    /** The same bytes, in front of each of which that one read takes stands what is lost there. */
+    private static byte[] guarded(byte[] guard, byte[] bytes) {
+        var guarded = new ByteArrayOutputStream();
+        int step = ChatAssignment.BUFFER_SIZE - guard.length;
+        for (int from = 0; from < bytes.length; from += step) {
+            guarded.writeBytes(guard);
+            guarded.write(bytes, from, Math.min(step, bytes.length - from));
+        }
+        return guarded.toByteArray();
     }
 }

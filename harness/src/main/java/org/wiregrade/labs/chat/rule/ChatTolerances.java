@@ -22,6 +22,15 @@ public final class ChatTolerances {
     /** How long a server whose connections have closed may take to end, so that this is said of it. */
     public static final Duration EXIT_SEEN = Duration.ofMillis(300);
 
+    /** How long a client says nothing where the program sets a limit to that. */
+    public static final Duration SILENCE = Duration.ofMillis(5500);
+
+    /** How many clients say something and close their connection at once. */
+    public static final int LAST_WORDS = 10;
+
+    /** How many messages of a client that is gone are still to be handled when others speak. */
+    public static final int LEFT_BEHIND = 60;
+
     /** How long an echo may be under way behind its proof, in a server that hands messages to other threads. */
     public static final Duration GRACE = Duration.ofMillis(30);
 
@@ -51,6 +60,11 @@ public final class ChatTolerances {
     public static final int LOAD_CLIENTS = 20;
 
     public static final int LOAD_MESSAGES = 50;
+
+    /** Its second part: this many of the clients each send this many messages that fill the server's buffer. */
+    public static final int FULL_SPEAKERS = 12;
+
+    public static final int FULL_MESSAGES = 20;
 
     /** How long nothing may come in the load test until what is missing counts as lost. */
     public static final Duration LOAD_QUIET = Duration.ofSeconds(2);

@@ -31,6 +31,13 @@ public record Exchange(
         return deliveries.stream().filter(Delivery::arrived).count();
     }
 
+    /** Whether all arrived as it should, and nothing more. */
+    public boolean isFlawless() {
+        return arrived() > 0
+                && surplus.isEmpty()
+                && deliveries.stream().allMatch(each -> each.outcome() == Delivery.Outcome.PREFIXED);
+    }
+
     /** Those who said something. */
     public List<Client> speakers() {
         return messages.stream().map(Message::by).distinct().toList();

@@ -7,6 +7,10 @@ import org.wiregrade.wire.Endpoint;
 enum PrefixMistake {
     NONE,
     CAPITALS,
+    BYTES,
+    FIRST_LOST,
+    BLANKS,
+    DOUBLED,
     BEHIND_ANOTHER,
     TEXT_CHANGED,
     NO_SPACE,
@@ -30,6 +34,9 @@ enum PrefixMistake {
         Endpoint sender = message.by().address();
         String wanted = ChatAssignment.prefix(sender);
         String came = delivery.seen();
+        if (came.contains(wanted) && hasLength(came.substring(0, came.indexOf(wanted)))) {
+            return BYTES;
+        }
         if (came.endsWith(wanted + message.text())) {
             return BEHIND_ANOTHER;
         }
@@ -37,12 +44,27 @@ enum PrefixMistake {
             return CAPITALS;
         }
         if (came.startsWith(wanted)) {
-            return TEXT_CHANGED;
+            return ofText(message.text(), came.substring(wanted.length()));
         }
         String squeezed = ChatText.squeeze(came);
         int text = ChatText.squeeze(message.text()).length();
         String front = squeezed.substring(0, Math.max(0, squeezed.length() - text));
         return front.isEmpty() ? NONE : ofFront(front, delivery, wanted.strip());
+    }
+
+    /** Control characters, or bytes that are no letters. */
+    private static boolean hasLength(String front) {
+        return front.chars().anyMatch(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == '\uFFFD');
+    }
+
+    private static PrefixMistake ofText(String text, String came) {
+        if (came.equalsIgnoreCase(text.substring(1))) {
+            return FIRST_LOST;
+        }
+        if (ChatText.squeeze(came).equals(ChatText.squeeze(text))) {
+            return BLANKS;
+        }
+        return came.startsWith(text) ? DOUBLED : TEXT_CHANGED;
     }
 
     private static PrefixMistake ofFront(String front, Delivery delivery, String brackets) {

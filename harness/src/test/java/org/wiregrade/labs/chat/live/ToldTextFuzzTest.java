@@ -153,7 +153,7 @@ class ToldTextFuzzTest {
                 Map.entry("labels of any kind", text -> new Labels(List.of(text, "[1] "), false).strip(text + text)),
                 Map.entry("the lab's labels", text -> new Labels(List.of("[127.0.0.1:1] "), true).strip(text)),
                 Map.entry("shown text", Quote::text),
-                Map.entry("round-trip times", text -> text.lines().forEach(TypedLine::millis)),
+                Map.entry("round-trip times", text -> ShownTime.in(text.lines().toList())),
                 Map.entry("a server's log", ServerLog::of),
                 Map.entry("one line of a log", text -> ServerLog.of(line(text))),
                 Map.entry("a logged text", text -> new LoggedText(text).readings()),
