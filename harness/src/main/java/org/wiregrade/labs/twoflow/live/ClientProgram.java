@@ -37,6 +37,7 @@ final class ClientProgram implements AutoCloseable {
     private final TcpListener voipPort;
     private final Thread acceptor;
     private final Metronome metronome = new Metronome();
+    private final long startedNs;
     private volatile TcpConnection chat;
     private volatile TcpConnection voip;
     private volatile IOException acceptFailure;
@@ -52,6 +53,7 @@ final class ClientProgram implements AutoCloseable {
         Files.writeString(testbed.compiled(student).home().resolve(file), LiveRows.csv(rows));
         chatPort = testbed.listen();
         voipPort = testbed.listen();
+        startedNs = System.nanoTime();
         program = testbed.start(
                 student,
                 "--host",
@@ -142,9 +144,19 @@ final class ClientProgram implements AutoCloseable {
         return metronome.median();
     }
 
-    /** What came on a connection, by packets where they are recorded, else by reads. */
-    List<Arrival> arrivals(TcpConnection connection) {
-        return OwnWire.arrivals(testbed, connection);
+    /** The packets in which it came on a connection; empty where they are not recorded. */
+    Optional<List<Arrival>> segments(TcpConnection connection) {
+        return OwnWire.segments(testbed, connection);
+    }
+
+    /** Whether reads at that time may have been late. */
+    boolean readLate() {
+        return metronome.isLate();
+    }
+
+    /** A moment before it could send anything, on the clock of reads. */
+    long startedNs() {
+        return startedNs;
     }
 
     Program program() {

@@ -72,19 +72,33 @@ public final class ClientRun {
     }
 
     public ChunkRule chunks() {
-        return new ChunkRule(timed(), trace.clean(), Tolerance.LIVE);
+        Timed timed = timed();
+        return new ChunkRule(timed.sent(), trace.clean(), timed.tolerance());
     }
 
     /** Judges the pauses; says how long they are. */
     public String requirePauses() {
-        return new PacingRule(timed(), trace.clean(), Tolerance.LIVE).requirePauses(client.pauseHere());
+        Timed timed = timed();
+        return new PacingRule(timed.sent(), trace.clean(), timed.tolerance()).requirePauses(client.pauseHere());
     }
 
-    private Arrivals timed() {
+    /** What was sent, with the times that are known best, and what these can tell. */
+    private record Timed(Arrivals sent, Tolerance tolerance) {}
+
+    private Timed timed() {
         TcpConnection connection =
                 client.connection(onOwnFlow ? client.flow() : client.flow().other());
         Arrivals sent = trace.sent();
-        return new Arrivals(sent.sender(), sent.bytes(), client.arrivals(connection), sent.where(), true);
+        return client.segments(connection)
+                .map(packets -> new Timed(
+                        new Arrivals(sent.sender(), sent.bytes(), packets, sent.where(), true), Tolerance.LIVE))
+                .orElseGet(() -> new Timed(sent, byReads(sent)));
+    }
+
+    /** Late reads join what was sent apart, but never let it come sooner than it can have been sent. */
+    private Tolerance byReads(Arrivals sent) {
+        boolean surelyShort = PacingRule.isTooSoon(sent, trace.clean(), client.startedNs());
+        return client.readLate() && !surelyShort ? Tolerance.LATE : Tolerance.LIVE;
     }
 
     /** The rows on the flow where they belong. */

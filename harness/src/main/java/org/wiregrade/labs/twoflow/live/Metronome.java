@@ -10,6 +10,12 @@ import org.wiregrade.labs.twoflow.rule.PacingRule;
 final class Metronome implements AutoCloseable {
     private static final long PAUSE_NS = Assignment.CHUNK_PAUSE_MS * 1_000_000L;
 
+    /** Nine of ten pauses last no longer where reads tell chunks apart: they are joined from 50 ms of lateness on. */
+    private static final double USUAL = 0.9;
+
+    private static final double USUAL_MS = 60;
+    private static final double LONGEST_MS = 150;
+
     private final List<Double> pauses = new ArrayList<>();
     private volatile boolean closed;
 
@@ -35,6 +41,15 @@ final class Metronome implements AutoCloseable {
     double median() {
         synchronized (pauses) {
             return pauses.isEmpty() ? 0 : PacingRule.ranked(pauses, 0.5);
+        }
+    }
+
+    /** Whether pauses of this program itself lasted so long that what it reads meanwhile may be joined. */
+    boolean isLate() {
+        synchronized (pauses) {
+            return pauses.isEmpty()
+                    || PacingRule.ranked(pauses, USUAL) > USUAL_MS
+                    || PacingRule.ranked(pauses, 1) > LONGEST_MS;
         }
     }
 

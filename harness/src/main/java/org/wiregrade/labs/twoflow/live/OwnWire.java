@@ -19,11 +19,12 @@ import org.wiregrade.wire.TcpStream;
 final class OwnWire {
     private OwnWire() {}
 
-    static List<Arrival> arrivals(Testbed testbed, TcpConnection connection) {
+    /** The segments of a connection; empty where they were not all recorded. */
+    static Optional<List<Arrival>> segments(Testbed testbed, TcpConnection connection) {
         try {
             Optional<Path> wire = testbed.capture();
             return wire.isEmpty()
-                    ? connection.arrivals()
+                    ? Optional.empty()
                     : Captures.read(wire.get())
                             .trace()
                             .streamsTo(connection.local().port())
@@ -31,10 +32,9 @@ final class OwnWire {
                             .map(TcpStream::toServer)
                             .filter(sent -> sent.holes().isEmpty() && sent.bytes() == connection.mark())
                             .findFirst()
-                            .map(OwnWire::segments)
-                            .orElseGet(connection::arrivals);
+                            .map(OwnWire::segments);
         } catch (IOException e) {
-            return connection.arrivals();
+            return Optional.empty();
         }
     }
 

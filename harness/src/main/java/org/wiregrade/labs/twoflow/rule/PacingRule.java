@@ -11,6 +11,9 @@ import org.wiregrade.testbed.Arrival;
 public final class PacingRule {
     private static final double NS_PER_MS = 1e6;
 
+    /** Windows counts its sleeps in steps of 15.6 ms, so that one of 50 ms may last 47. */
+    private static final double SURELY_SHORT = 0.9;
+
     private final Arrivals sent;
     private final List<Line> rows;
     private final Tolerance tolerance;
@@ -51,6 +54,9 @@ public final class PacingRule {
     public String requirePauses(double pauseHereMs) {
         String expected = TwoFlowWords.say("pacing.expected");
         new ChunkRule(sent, rows, tolerance).requireApart(expected);
+        if (gaps.isEmpty() && !tolerance.tellsJoined()) {
+            return TwoFlowWords.say("pacing.note.late");
+        }
         if (gaps.isEmpty()) {
             throw TwoFlowWords.failure(expected, "pacing.no-gaps");
         }
@@ -58,7 +64,11 @@ public final class PacingRule {
             throw TwoFlowWords.failure(expected, "pacing.no-times");
         }
         double median = ranked(gaps.stream().map(gap -> gap.ms() / gap.chunks()).toList(), 0.5);
-        requireUsual(expected, median, pauseHereMs);
+        requireNotLong(expected, median, pauseHereMs);
+        if (!tolerance.tellsJoined()) {
+            return TwoFlowWords.say("pacing.note.late");
+        }
+        requireNotShort(expected, median);
         requireEach(expected);
         if (!rowPauses.isEmpty() && rowPause() < tolerance.leastRowPauseMs()) {
             throw TwoFlowWords.failure(expected, "pacing.rows", about(rowPause()));
@@ -68,10 +78,26 @@ public final class PacingRule {
                 + (rowPauses.isEmpty() ? "." : TwoFlowWords.say("pacing.note.rows", exact(rowPause())));
     }
 
-    private void requireUsual(String expected, double median, double pauseHereMs) {
+    /** Whether these rows came sooner after a moment before them all than their pauses last: no late read makes that so. */
+    public static boolean isTooSoon(Arrivals sent, List<Line> rows, long beforeNs) {
+        if (rows.isEmpty()) {
+            return false;
+        }
+        int chunks = rows.stream()
+                .mapToInt(row -> Assignment.chunks(row.length()) - 1)
+                .sum();
+        double pausesMs = chunks * Assignment.CHUNK_PAUSE_MS + (rows.size() - 1) * Assignment.ROW_PAUSE_MS;
+        long lastNs = sent.at(rows.get(rows.size() - 1).to() - 1).timeNs();
+        return (lastNs - beforeNs) / NS_PER_MS < SURELY_SHORT * pausesMs;
+    }
+
+    private void requireNotShort(String expected, double median) {
         if (median < tolerance.leastMedianMs()) {
             throw TwoFlowWords.failure(expected, "pacing.short", about(median), place(firstSmall(median)));
         }
+    }
+
+    private void requireNotLong(String expected, double median, double pauseHereMs) {
         if (median > tolerance.largestMedian() * Math.max(pauseHereMs, Assignment.CHUNK_PAUSE_MS)) {
             throw TwoFlowWords.failure(expected, "pacing.long", about(median));
         }

@@ -11,6 +11,8 @@ import java.time.Duration;
 public enum Tolerance {
     /** By the harness's own reads, which on a busy machine are late: then they are joined, but never cut. */
     LIVE,
+    /** By reads that the harness knows to have been late: that something came together then says nothing of how it was sent. */
+    LATE,
     /** By the packets of the run's own wire. */
     RECORDED,
     /** By a capture that was handed in. */
@@ -51,7 +53,16 @@ public enum Tolerance {
 
     /** What an arrival is called. */
     String noun() {
-        return this == LIVE ? "read" : "segment";
+        return isByReads() ? "read" : "segment";
+    }
+
+    private boolean isByReads() {
+        return this == LIVE || this == LATE;
+    }
+
+    /** Whether what came together was sent together, or nearly so, and whether pauses that seem short were short. */
+    boolean tellsJoined() {
+        return this != LATE;
     }
 
     /** A row that takes less than this part of its pauses came at once; packets show each write, however soon. */
@@ -66,12 +77,12 @@ public enum Tolerance {
 
     /** Whether chunks of the right size may be joined more often, because they were read late. */
     boolean joinsByItself() {
-        return this == LIVE;
+        return isByReads();
     }
 
     /** The largest number of arrivals that may begin where no chunk does, as a share of the chunks. */
     double foreignBorders() {
-        return this == LIVE ? 0.03 : 0.05;
+        return isByReads() ? 0.03 : 0.05;
     }
 
     /** The least median gap in ms: a read that is late makes the next gap seem shorter by as much, a packet never is early. */
@@ -81,7 +92,7 @@ public enum Tolerance {
 
     /** The largest median gap, as a multiple of what a pause of that length takes on the machine meanwhile. */
     double largestMedian() {
-        return 1.6;
+        return this == LATE ? 1.9 : 1.6;
     }
 
     /** A gap of less, in ms, is none: a read may be very late; Windows counts its sleeps in steps of 15.6 ms. */
