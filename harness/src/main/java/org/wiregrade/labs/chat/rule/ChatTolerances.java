@@ -61,10 +61,10 @@ public final class ChatTolerances {
 
     public static final int LOAD_MESSAGES = 50;
 
-    /** Its second part: this many of the clients each send this many messages that fill the server's buffer. */
-    public static final int FULL_SPEAKERS = 12;
+    /** Its other part: this many of the clients each send this many messages that fill the server's buffer. */
+    public static final int FULL_SPEAKERS = 6;
 
-    public static final int FULL_MESSAGES = 20;
+    public static final int FULL_MESSAGES = 40;
 
     /** How long nothing may come in the load test until what is missing counts as lost. */
     public static final Duration LOAD_QUIET = Duration.ofSeconds(2);
