@@ -42,7 +42,7 @@ public final class Calculator {
 
     private Calculation graded(Situation situation) {
         var outcome = new Outcome(situation);
-        Score score = Score.of(policy, situation.result().orElseThrow(), situation.overrides());
+        Score score = Score.of(policy, zone, situation.result().orElseThrow(), situation.overrides());
         outcome.take(score);
         BigFraction points = score.points();
         if (situation.tooMany() > 0 && policy.attempts().overLimit().isPresent()) {
@@ -104,12 +104,12 @@ public final class Calculator {
             for (GradeOverride override : situation.overrides()) {
                 if (override.add().isPresent()) {
                     differences.add(Score.difference(
-                            override, Score.signed(override.add().get()), "added", false));
+                            override, zone, Score.signed(override.add().get()), "added", false));
                 }
                 if (override.total().isPresent()) {
                     String was = exact.map(this::rounded).map(Numbers::plain).orElse("no grade");
                     String set = Numbers.text(override.total().get());
-                    differences.add(Score.difference(override, set, "computed " + was, was.equals(set)));
+                    differences.add(Score.difference(override, zone, set, "computed " + was, was.equals(set)));
                     exact = override.total();
                     add("Set by a person", set);
                     held.clear();
@@ -117,6 +117,7 @@ public final class Calculator {
                 if (override.excused()) {
                     differences.add(Score.difference(
                             override,
+                            zone,
                             "excused",
                             "computed "
                                     + exact.map(this::rounded)

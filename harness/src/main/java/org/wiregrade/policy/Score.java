@@ -1,5 +1,6 @@
 package org.wiregrade.policy;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ record Score(
         List<Calculation.Step> steps,
         List<String> held,
         List<String> differences) {
-    static Score of(LabPolicy policy, Result result, List<GradeOverride> overrides) {
-        var adding = new Adding(policy, overrides);
+    static Score of(LabPolicy policy, ZoneId zone, Result result, List<GradeOverride> overrides) {
+        var adding = new Adding(policy, zone, overrides);
         result.checks().forEach(adding::add);
         return adding.score(result);
     }
@@ -30,6 +31,7 @@ record Score(
     /** Adds a result's checks up. */
     private static final class Adding {
         private final LabPolicy policy;
+        private final ZoneId zone;
         private final Map<String, GradeOverride> byCheck = new TreeMap<>();
         private final List<Calculation.Step> steps = new ArrayList<>();
         private final List<String> held = new ArrayList<>();
@@ -39,8 +41,9 @@ record Score(
         private BigFraction bonus = BigFraction.ZERO;
         private BigFraction added = BigFraction.ZERO;
 
-        Adding(LabPolicy policy, List<GradeOverride> overrides) {
+        Adding(LabPolicy policy, ZoneId zone, List<GradeOverride> overrides) {
             this.policy = policy;
+            this.zone = zone;
             for (GradeOverride each : overrides) {
                 each.check().ifPresent(check -> byCheck.put(check, each));
                 each.add().ifPresent(add -> added = added.add(add));
@@ -74,6 +77,7 @@ record Score(
                 BigFraction set = override.points().orElseThrow();
                 differences.add(difference(
                         override,
+                        zone,
                         check.id() + " " + Numbers.text(set),
                         "graded " + words(check),
                         check.verdict() != Verdict.BROKEN && set.equals(BigFraction.of(check.earned()))));
@@ -144,8 +148,8 @@ record Score(
     }
 
     /** An override with what it stands in place of, for instructors. */
-    static String difference(GradeOverride override, String set, String computed, boolean same) {
+    static String difference(GradeOverride override, ZoneId zone, String set, String computed, boolean same) {
         return set + " (" + (same ? "the same as " : "") + computed + "): " + override.reason() + ", " + override.by()
-                + ", " + override.at();
+                + ", " + Times.text(override.at(), zone);
     }
 }
