@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Look at a policy and at what it makes of results; nothing is written.",
-        footer = "check FILE; show NAME OUT --policy FILE; diff OLD NEW OUT; with --key-file FILE where results are signed.")
+        footer =
+                "check FILE; show NAME OUT --policy FILE; diff OLD NEW OUT; with --key-file FILE where results are signed.")
 final class PolicyCommand {
     private PolicyCommand() {}
 
