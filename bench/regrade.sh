@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mkdir "$work/class"
-cp -r fixtures/class/wrong-capitals "$work/class/one"
+cp fixtures/class/wrong-capitals.zip "$work/class/one.zip"
 ./wiregrade grade "$work/class" --lab chat --out "$work/one" --trust >/dev/null 2>&1 || true
 mkdir -p "$work/out/submissions"
 echo 'who,lab,submitted,from,submission' >"$work/times.csv"
@@ -34,7 +34,7 @@ labs:
     visibility: {chat.prefix: never}
 free-days: {budget: 3}
 POLICY
-    /usr/bin/time -o "$work/time" -f '%e %U %M' ./wiregrade regrade "$work/out" --policy "$work/class.yml" >"$work/table"
+    /usr/bin/time -o "$work/time" -f '%e %U %M' ./wiregrade regrade "$work/out" --policy "$work/class.yml" >"$work/table" || { cat "$work/table" >&2; exit 1; }
     awk -v n="$size" -v deduct="$deduct" '{ printf "regrade of %d, %s a day: %.2f s, CPU %.2f s, %d MB\n", n, deduct, $1, $2, $3 / 1024
         if (n >= 1000 && $1 >= 5) exit 1 }' "$work/time"
 done

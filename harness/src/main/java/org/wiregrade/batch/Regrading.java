@@ -1,6 +1,7 @@
 package org.wiregrade.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,10 +84,18 @@ public final class Regrading {
         grades.forEach(each -> bySubmission
                 .computeIfAbsent(each.submission(), name -> new ArrayList<>())
                 .add(each));
-        for (Result result : results) {
-            List<Calculation> theirs = bySubmission.getOrDefault(result.submission(), List.of());
-            folder.writePage(
-                    result.submission(), theirs.isEmpty() ? Feedback.html(result) : page(policy, theirs, result, now));
+        try {
+            results.parallelStream().forEach(result -> {
+                List<Calculation> theirs = bySubmission.getOrDefault(result.submission(), List.of());
+                String page = theirs.isEmpty() ? Feedback.html(result) : page(policy, theirs, result, now);
+                try {
+                    folder.writePage(result.submission(), page);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wiregrade.batch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,11 +95,19 @@ public final class ResultFolder {
 
     /** All results that are here, by name; one that cannot be read or trusted is an {@link IOException} that names it. */
     public List<Result> results() throws IOException {
-        List<Result> results = new ArrayList<>();
-        for (Path place : submissions(folder)) {
-            results.add(verified(place));
+        try {
+            return submissions(folder).parallelStream()
+                    .map(place -> {
+                        try {
+                            return verified(place);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return results;
     }
 
     /** The result in a submission's folder, which is of that submission and bears the key's signature. */

@@ -59,8 +59,15 @@ public record Course(List<Calculation> calculations, List<String> notes) {
         private final Map<String, Integer> freeDaysLeft = new HashMap<>();
         private final Set<String> everybody = new TreeSet<>();
 
+        /** Looked up once: lists are long. */
+        private final Map<String, List<Handing>> handingsOf = new TreeMap<>();
+
         Computing(ClassPolicy policy) {
             this.policy = policy;
+            policy.handings()
+                    .forEach(handing -> handingsOf
+                            .computeIfAbsent(person(handing.who()), key -> new ArrayList<>())
+                            .add(handing));
         }
 
         Course compute(List<Graded> results) throws RefusedPolicy {
@@ -346,8 +353,9 @@ public record Course(List<Calculation> calculations, List<String> notes) {
 
             /** By the first source that says anything; a submission that several members are listed with counts once. */
             private List<Handing> handings(Set<String> members) {
-                List<Handing> all = policy.handings().stream()
-                        .filter(each -> isOf(each, lab) && members.contains(person(each.who())))
+                List<Handing> all = members.stream()
+                        .flatMap(member -> handingsOf.getOrDefault(member, List.of()).stream())
+                        .filter(each -> isOf(each, lab))
                         .toList();
                 for (String source : lab.timeFrom()) {
                     Set<List<Object>> seen = new HashSet<>();
