@@ -46,6 +46,7 @@ class ArchitectureTest {
         rooms.put("testbed", Set.of("labs", "run", "batch", "host", "cli"));
         rooms.put("report", Set.of("cli", "batch", "host"));
         rooms.put("grade", Set.of("report", "batch", "cli"));
+        rooms.put("policy", Set.of("report", "batch", "cli"));
         rooms.put("build", Set.of("testbed", "labs", "run", "host", "cli"));
         rooms.put("capture", Set.of("labs", "report", "cli"));
         rooms.put("sandbox", Set.of("testbed", "run", "host", "cli"));
@@ -53,7 +54,7 @@ class ArchitectureTest {
         rooms.put("regions", Set.of("build", "testbed", "labs", "run"));
         rooms.put("submission", Set.of("intake", "regions", "build", "testbed", "labs", "run", "batch", "host", "cli"));
         rooms.put("wire", Set.of("capture", "testbed", "labs", "report", "cli"));
-        rooms.put("results", Set.of("testbed", "run", "batch", "host", "grade", "report", "cli"));
+        rooms.put("results", Set.of("testbed", "run", "batch", "host", "grade", "policy", "report", "cli"));
         rooms.put("jvm", Set.of("sandbox", "build", "testbed", "run", "cli"));
         rooms.put("temporary", Set.of("sandbox", "capture", "build", "run", "batch", "host", "cli", "jvm"));
         return rooms;
@@ -162,7 +163,9 @@ class ArchitectureTest {
                 home("picocli", "cli"),
                 home("me.tongfei", "cli"),
                 home("gg.jte", "report"),
-                home("org.apache.commons.csv", "report", "labs"),
+                home("org.apache.commons.csv", "report", "policy", "labs"),
+                home("org.apache.commons.numbers", "policy"),
+                home("org.yaml.snakeyaml", "policy"),
                 home("org.apache.commons.compress", "intake"),
                 home("com.github.difflib", "regions"),
                 home("org.objectweb.asm", "build"),

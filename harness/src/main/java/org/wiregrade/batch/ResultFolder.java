@@ -89,6 +89,53 @@ public final class ResultFolder {
         ResultJson.write(signed, place.resolve(RESULT));
     }
 
+    Path path() {
+        return folder;
+    }
+
+    /** All results that are here, by name; one that cannot be read or trusted is an {@link IOException} that names it. */
+    public List<Result> results() throws IOException {
+        try {
+            return submissions(folder).parallelStream()
+                    .map(place -> {
+                        try {
+                            return verified(place);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The result in a submission's folder, which is of that submission and bears the key's signature. */
+    private Result verified(Path place) throws IOException {
+        Path file = place.resolve(RESULT);
+        Result result = ResultJson.read(file);
+        if (!isTrusted(result)) {
+            throw new IOException(file + " does not bear the key's signature");
+        }
+        if (!result.submission().equals(place.getFileName().toString())) {
+            throw new IOException(file + " is the result of " + result.submission());
+        }
+        return result;
+    }
+
+    /** Writes a submission's page, where it is another than the one that is there. */
+    void writePage(String submission, String page) throws IOException {
+        Path file = of(submission).resolve(PAGE);
+        if (!Files.isRegularFile(file) || !Files.readString(file).equals(page)) {
+            ResultJson.writeWhole(file, page);
+        }
+    }
+
+    /** Writes a file that is about all submissions. */
+    void writeText(String name, String text) throws IOException {
+        ResultJson.writeWhole(folder.resolve(name), text);
+    }
+
     /** Takes a submission's result and page back, so that it is graded again. */
     void withdraw(String submission) throws IOException {
         Files.deleteIfExists(of(submission).resolve(RESULT));
@@ -125,10 +172,7 @@ public final class ResultFolder {
         writeUnproved(unproved);
         for (Path theirs : submissions(other)) {
             String name = theirs.getFileName().toString();
-            Result result = ResultJson.read(theirs.resolve(RESULT));
-            if (!isTrusted(result)) {
-                throw new IOException(theirs.resolve(RESULT) + " does not bear the key's signature");
-            }
+            Result result = verified(theirs);
             Optional<Result> ours = known(name);
             if (ours.isPresent() && !ours.get().equals(result)) {
                 throw new IOException(name + " has two different results; one of them is in " + other);
@@ -138,6 +182,10 @@ public final class ResultFolder {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     Files.copy(file, place.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
+            }
+            if (seal.isPresent()) {
+                // Only the result is signed; a page that was changed beside it must not be handed on.
+                writePage(name, Feedback.html(result));
             }
         }
     }
@@ -162,13 +210,8 @@ public final class ResultFolder {
     }
 
     private Grade gradeOnDisk(String submission) {
-        Path file = of(submission).resolve(RESULT);
         try {
-            Result result = ResultJson.read(file);
-            if (!isTrusted(result)) {
-                throw new IOException(file + " does not bear the key's signature");
-            }
-            return Grade.of(result);
+            return Grade.of(verified(of(submission)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import org.wiregrade.batch.Batch;
 import org.wiregrade.batch.BatchOutcome;
 import org.wiregrade.batch.KnownRight;
 import org.wiregrade.batch.Progress;
+import org.wiregrade.batch.Regrading;
 import org.wiregrade.batch.ResultFolder;
 import org.wiregrade.batch.Shard;
 import org.wiregrade.build.Compiler;
@@ -18,6 +19,8 @@ import org.wiregrade.grade.Grade;
 import org.wiregrade.intake.HandedIn;
 import org.wiregrade.intake.Intake;
 import org.wiregrade.jvm.Launch;
+import org.wiregrade.policy.ClassPolicy;
+import org.wiregrade.policy.Nearest;
 import org.wiregrade.report.GradesTable;
 import org.wiregrade.report.Words;
 import org.wiregrade.run.Grader;
@@ -69,6 +72,16 @@ final class GradeCommand implements Callable<Integer> {
     private boolean resume;
 
     @Option(
+            names = "--only",
+            paramLabel = "NAME",
+            arity = "1..*",
+            description = "Grade only these, again; all others keep their results.")
+    private List<String> only = List.of();
+
+    @Mixin
+    private PolicyOption policyOption;
+
+    @Option(
             names = "--shard",
             paramLabel = "K/N",
             description = "Grade only part K of N (default: what the CI job's environment says, else all).")
@@ -89,6 +102,7 @@ final class GradeCommand implements Callable<Integer> {
         int atOnce = jobs.atOnce();
         Shard part = shard();
         List<Lab> labs = lab.labs();
+        Optional<ClassPolicy> policy = policyOption.policy();
         Optional<Launch> ownLaunch = launch == null ? Optional.empty() : Optional.of(LaunchFile.read(launch));
         try (var interrupt = new Interrupt();
                 var compiler = new Compiler();
@@ -101,15 +115,29 @@ final class GradeCommand implements Callable<Integer> {
             Folders.requireApart(submissions, out);
             Intake intake = Intake.of(submissions, work.path());
             intake.notes().forEach(note -> err.println("note: " + Words.plain(note)));
-            List<HandedIn> ours = part.of(intake.handedIn());
+            List<HandedIn> ours = only.isEmpty() ? part.of(intake.handedIn()) : named(intake.handedIn());
             var results = new ResultFolder(out, key.seal());
-            Vocabulary words = seed.words(resume ? results.seed() : OptionalLong.empty());
+            Vocabulary words = seed.words(resume || !only.isEmpty() ? results.seed() : OptionalLong.empty());
             err.println("sandbox: " + sandbox.name());
             err.println("seed: " + words.seed());
             try (var grader = new Grader(Template.bundled(), sandbox, ownLaunch, words, compiler)) {
-                return grade(ours, labs, atOnce, grader, results, interrupt);
+                int code = grade(ours, labs, atOnce, grader, results, interrupt);
+                return policy.isEmpty()
+                        ? code
+                        : Math.max(code, RegradeCommand.write(command, policy.get(), new Regrading(List.of(results))));
             }
         }
+    }
+
+    private List<HandedIn> named(List<HandedIn> all) {
+        List<String> names = all.stream().map(HandedIn::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "nobody here is called \"" + name + "\"" + Nearest.words(name, names));
+            }
+        }
+        return all.stream().filter(each -> only.contains(each.name())).toList();
     }
 
     /** Looks for a sandbox while javac starts. */
@@ -133,21 +161,21 @@ final class GradeCommand implements Callable<Integer> {
         }
         BatchOutcome outcome;
         try (Progress progress = Terminal.isWatched() ? new BarProgress(err) : new LineProgress(err)) {
-            var batch = new Batch(grader, labs, results, atOnce, resume, progress, right);
+            var batch = new Batch(grader, labs, results, atOnce, resume && only.isEmpty(), progress, right);
             interrupt.stopsBy(batch::stop);
             outcome = batch.run(handedIn);
         }
-        List<Grade> grades = outcome.grades();
+        boolean whole = outcome.grades().size() == handedIn.size();
+        List<Grade> grades = only.isEmpty() ? outcome.grades() : results.summarize();
         outcome.remarks().forEach(remark -> err.println("note: " + Words.plain(remark)));
         if (interrupt.came()) {
-            err.println("stopped: " + grades.size() + " of " + handedIn.size()
+            err.println("stopped: " + outcome.grades().size() + " of " + handedIn.size()
                     + " are graded; the same command with --resume goes on");
         }
         PrintWriter table = command.commandLine().getOut();
         table.print(GradesTable.of(grades));
         outcome.remarks().forEach(remark -> table.println(Words.plain(remark)));
         table.flush();
-        boolean whole = grades.size() == handedIn.size();
         return !whole || grades.stream().anyMatch(Grade::needsPerson) ? Exit.COULD_NOT_TELL : Exit.DONE;
     }
 

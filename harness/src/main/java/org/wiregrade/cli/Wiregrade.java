@@ -32,6 +32,8 @@ public final class Wiregrade {
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("new", NewCommand.class);
         COMMANDS.put("merge", MergeCommand.class);
+        COMMANDS.put("regrade", RegradeCommand.class);
+        COMMANDS.put("policy", PolicyCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
     }

@@ -1,6 +1,7 @@
 package org.wiregrade.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,18 +33,36 @@ public final class ResultJson {
         }
     }
 
-    /** Reads a result; one of another schema, or of no schema at all, is an {@link IOException} that says so. */
+    /**
+     * Reads a result; one of another schema, or of no schema at all, is an {@link IOException} that says so.
+     *
+     * <p>So is one whose totals are not the sums of its checks: they are computed, never read, and who wrote others there
+     * meant to be believed.
+     */
     public static Result read(Path file) throws IOException {
         Result result;
+        JsonNode json;
         try {
-            result = MAPPER.readValue(Files.readString(file), Result.class);
+            json = MAPPER.readTree(Files.readString(file));
+            result = MAPPER.treeToValue(json, Result.class);
         } catch (JsonProcessingException e) {
             throw new IOException(file + " is not a result: " + e.getOriginalMessage(), e);
         }
-        if (!Result.SCHEMA.equals(result.schema())) {
-            throw new IOException(file + " has the schema " + result.schema() + ", not " + Result.SCHEMA);
+        if (result == null || !Result.SCHEMA.equals(result.schema())) {
+            throw new IOException(
+                    file + " has the schema " + (result == null ? null : result.schema()) + ", not " + Result.SCHEMA);
         }
+        requireTotal(file, json, "earned", result.earned());
+        requireTotal(file, json, "possible", result.possible());
         return result;
+    }
+
+    private static void requireTotal(Path file, JsonNode json, String name, int sum) throws IOException {
+        JsonNode total = json.get(name);
+        if (total != null && !(total.isIntegralNumber() && total.canConvertToInt() && total.intValue() == sum)) {
+            throw new IOException(
+                    file + " was changed: it says " + name + " " + total + ", and its checks sum to " + sum);
+        }
     }
 
     /** Writes a result so that a reader sees the whole of it or none of it, even after a power cut. */
