@@ -32,6 +32,7 @@ public final class Wiregrade {
         COMMANDS.put("doctor", DoctorCommand.class);
         COMMANDS.put("new", NewCommand.class);
         COMMANDS.put("merge", MergeCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
     }
