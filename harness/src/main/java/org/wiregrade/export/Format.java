@@ -1,6 +1,7 @@
 package org.wiregrade.export;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.wiregrade.results.Result;
@@ -23,18 +24,27 @@ public enum Format {
             ResultJson.writeWhole(target, PlainCsv.of(results));
         } else {
             for (Result result : results) {
-                if (this == JUNIT) {
-                    ResultJson.writeWhole(target.resolve(result.submission() + ".xml"), JunitXml.of(result));
-                } else if (!result.needsPerson()) {
-                    ResultJson.writeWhole(
-                            target.resolve(result.submission()).resolve("results.json"),
-                            this == GRADESCOPE ? PlatformJson.gradescope(result) : PlatformJson.prairieLearn(result));
-                }
+                writeOne(result, target);
             }
         }
         return results.stream()
                 .filter(Result::needsPerson)
                 .map(Result::submission)
                 .toList();
+    }
+
+    /** Writes a submission's file; of who needs a person, a grade of an earlier export goes. */
+    private void writeOne(Result result, Path target) throws IOException {
+        if (this == JUNIT) {
+            ResultJson.writeWhole(target.resolve(result.submission() + ".xml"), JunitXml.of(result));
+            return;
+        }
+        Path file = target.resolve(result.submission()).resolve("results.json");
+        if (result.needsPerson()) {
+            Files.deleteIfExists(file);
+        } else {
+            ResultJson.writeWhole(
+                    file, this == GRADESCOPE ? PlatformJson.gradescope(result) : PlatformJson.prairieLearn(result));
+        }
     }
 }

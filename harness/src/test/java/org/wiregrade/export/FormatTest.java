@@ -90,6 +90,16 @@ class FormatTest {
     }
 
     @Test
+    void aGradeOfAnEarlierExportGoesWhereAPersonHasToLookNow() throws IOException {
+        Format.GRADESCOPE.write(List.of(partly("ada")), folder);
+        assertThat(folder.resolve("ada/results.json")).exists();
+
+        Format.GRADESCOPE.write(List.of(unclear("ada")), folder);
+
+        assertThat(folder.resolve("ada/results.json")).doesNotExist();
+    }
+
+    @Test
     void junitXmlIsXmlWhateverAProgramPrinted() throws Exception {
         Format.JUNIT.write(List.of(partly("ben"), unclear("ada")), folder);
 
