@@ -40,11 +40,12 @@ class ArchitectureTest {
         Map<String, Set<String>> rooms = new LinkedHashMap<>();
         rooms.put("cli", Set.of());
         rooms.put("batch", Set.of("cli"));
+        rooms.put("export", Set.of("cli"));
         rooms.put("host", Set.of());
         rooms.put("run", Set.of("cli", "batch", "host"));
         rooms.put("labs", Set.of("cli", "host"));
         rooms.put("testbed", Set.of("labs", "run", "batch", "host", "cli"));
-        rooms.put("report", Set.of("cli", "batch", "host"));
+        rooms.put("report", Set.of("cli", "export", "batch", "host"));
         rooms.put("grade", Set.of("report", "batch", "cli"));
         rooms.put("policy", Set.of("report", "batch", "cli"));
         rooms.put("build", Set.of("testbed", "labs", "run", "host", "cli"));
@@ -54,7 +55,7 @@ class ArchitectureTest {
         rooms.put("regions", Set.of("build", "testbed", "labs", "run"));
         rooms.put("submission", Set.of("intake", "regions", "build", "testbed", "labs", "run", "batch", "host", "cli"));
         rooms.put("wire", Set.of("capture", "testbed", "labs", "report", "cli"));
-        rooms.put("results", Set.of("testbed", "run", "batch", "host", "grade", "policy", "report", "cli"));
+        rooms.put("results", Set.of("export", "testbed", "run", "batch", "host", "grade", "policy", "report", "cli"));
         rooms.put("jvm", Set.of("sandbox", "build", "testbed", "run", "cli"));
         rooms.put("temporary", Set.of("sandbox", "capture", "build", "run", "batch", "host", "cli", "jvm"));
         return rooms;
@@ -163,7 +164,7 @@ class ArchitectureTest {
                 home("picocli", "cli"),
                 home("me.tongfei", "cli"),
                 home("gg.jte", "report"),
-                home("org.apache.commons.csv", "report", "policy", "labs"),
+                home("org.apache.commons.csv", "report", "export", "policy", "labs"),
                 home("org.apache.commons.numbers", "policy"),
                 home("org.yaml.snakeyaml", "policy"),
                 home("org.apache.commons.compress", "intake"),
@@ -173,7 +174,7 @@ class ArchitectureTest {
                 home("org.testcontainers", "sandbox.container"),
                 home("com.github.dockerjava", "sandbox.container"),
                 home("com.tngtech.archunit", "labs"),
-                home("com.fasterxml.jackson", "results", "run", "batch", "report"),
+                home("com.fasterxml.jackson", "results", "export", "run", "batch", "report"),
                 home("org.junit.platform.launcher", "run", "host"));
     }
 

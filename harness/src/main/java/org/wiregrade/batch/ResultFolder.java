@@ -95,18 +95,22 @@ public final class ResultFolder {
 
     /** All results that are here, by name; one that cannot be read or trusted is an {@link IOException} that names it. */
     public List<Result> results() throws IOException {
+        return results(submissions(folder));
+    }
+
+    private List<Result> results(Collection<Path> places) throws IOException {
         try {
-            return submissions(folder).parallelStream()
-                    .map(place -> {
-                        try {
-                            return verified(place);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    })
-                    .toList();
+            return places.parallelStream().map(this::verifiedOrThrown).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private Result verifiedOrThrown(Path place) {
+        try {
+            return verified(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -192,29 +196,18 @@ public final class ResultFolder {
 
     /** Writes the grades of all results that are here, and returns them by name. */
     public List<Grade> summarize() throws IOException {
-        return summarize(submissions(folder).stream()
-                .map(place -> place.getFileName().toString())
-                .toList());
+        return summarizeAt(submissions(folder));
     }
 
     /** Writes {@code grades.csv} from the results of some submissions as they are on the disk; returns the grades by name. */
     List<Grade> summarize(Collection<String> names) throws IOException {
-        try {
-            List<Grade> grades =
-                    names.parallelStream().sorted().map(this::gradeOnDisk).toList();
-            ResultJson.writeWhole(folder.resolve("grades.csv"), GradesCsv.of(grades));
-            return grades;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return summarizeAt(names.stream().sorted().map(this::of).toList());
     }
 
-    private Grade gradeOnDisk(String submission) {
-        try {
-            return Grade.of(verified(of(submission)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private List<Grade> summarizeAt(List<Path> places) throws IOException {
+        List<Grade> grades = results(places).stream().map(Grade::of).toList();
+        ResultJson.writeWhole(folder.resolve("grades.csv"), GradesCsv.of(grades));
+        return grades;
     }
 
     private static List<Path> submissions(Path folder) throws IOException {

@@ -34,6 +34,7 @@ public final class Wiregrade {
         COMMANDS.put("merge", MergeCommand.class);
         COMMANDS.put("regrade", RegradeCommand.class);
         COMMANDS.put("policy", PolicyCommand.class);
+        COMMANDS.put("export", ExportCommand.class);
         COMMANDS.put("demo", DemoCommand.class);
         COMMANDS.put("explain", ExplainCommand.class);
     }
