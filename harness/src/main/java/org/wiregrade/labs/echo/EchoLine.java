@@ -111,13 +111,13 @@ record EchoLine(
         String printed = String.join("\n", lines);
         if (!printed.contains(answer)) {
             throw failure(
-                    printed.contains("\uFFFD") ? "shown.mangled" : "shown", Quote.text(answer), Quote.text(printed));
+                    printed.contains("\uFFFD") ? "shown.mangled" : "shown", Quote.text(answer), Quote.line(printed));
         }
         Optional<Double> time = lines.stream()
                 .flatMap(line -> millis(line.replace(answer, "")).stream())
                 .findFirst();
         if (time.isEmpty()) {
-            throw failure("timed.none", Quote.text(printed));
+            throw failure("timed.none", Quote.line(printed));
         }
         if (time.get() < least - EchoTolerances.ROUNDING_MS || time.get() > most + EchoTolerances.ROUNDING_MS) {
             throw failure("timed.wrong", oneDecimal(least), oneDecimal(most), oneDecimal(time.get()));
