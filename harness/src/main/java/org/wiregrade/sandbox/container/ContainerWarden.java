@@ -62,6 +62,7 @@ final class ContainerWarden implements AutoCloseable {
             List<String> left = containers.startedBy(arguments[0]);
             left.forEach(containers::remove);
             without = left.isEmpty() ? without + 1 : 0;
+            // No event says that an engine has nothing more to begin: only time tells.
             TimeUnit.SECONDS.sleep(1);
         }
     }

@@ -108,6 +108,7 @@ final class MemoryWatch implements AutoCloseable {
             while (awaitWork()) {
                 watched.removeIf(each -> !each.program.isAlive());
                 watched.forEach(Watched::look);
+                // Without a control group the kernel tells nobody when memory is taken: only looking again does.
                 Thread.sleep(PERIOD_MS);
             }
         } catch (InterruptedException e) {
