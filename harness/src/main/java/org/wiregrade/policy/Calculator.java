@@ -99,43 +99,8 @@ public final class Calculator {
                 int freeDaysUsed,
                 BigFraction deducted,
                 Optional<BigFraction> left) {
-            boolean excused = false;
-            Optional<BigFraction> exact = left;
-            for (GradeOverride override : situation.overrides()) {
-                if (override.add().isPresent()) {
-                    differences.add(Score.difference(
-                            override, zone, Score.signed(override.add().get()), "added", false));
-                }
-                if (override.total().isPresent()) {
-                    String was = exact.map(this::rounded).map(Numbers::plain).orElse("no grade");
-                    String set = Numbers.text(override.total().get());
-                    differences.add(Score.difference(override, zone, set, "computed " + was, was.equals(set)));
-                    exact = override.total();
-                    add("Set by a person", set);
-                    held.clear();
-                }
-                if (override.excused()) {
-                    differences.add(Score.difference(
-                            override,
-                            zone,
-                            "excused",
-                            "computed "
-                                    + exact.map(this::rounded)
-                                            .map(Numbers::plain)
-                                            .orElse("no grade"),
-                            false));
-                    excused = true;
-                }
-            }
-            if (excused) {
-                add("Excused", "");
-                held.clear();
-                exact = Optional.empty();
-            }
-            Optional<BigDecimal> grade =
-                    exact.map(points -> bounded(points, outOf)).map(this::rounded);
-            grade.ifPresent(
-                    each -> add("Grade" + (outOf.isZero() ? "" : ", of " + Numbers.text(outOf)), Numbers.plain(each)));
+            boolean excused = isExcused();
+            Optional<BigDecimal> grade = grade(overridden(left), outOf);
             held.forEach(why -> steps.add(new Calculation.Step("Held: " + why, "", false)));
             int used = excused ? 0 : freeDaysUsed;
             return new Calculation(
@@ -157,6 +122,46 @@ public final class Calculator {
                             policy.pass().map(share -> Numbers.of(each).compareTo(share.multiply(outOf)) >= 0)),
                     steps,
                     differences);
+        }
+
+        /** The points as people have set them, where they have; what they say otherwise than was computed is kept. */
+        private Optional<BigFraction> overridden(Optional<BigFraction> computed) {
+            Optional<BigFraction> exact = computed;
+            for (GradeOverride override : situation.overrides()) {
+                String was = exact.map(this::rounded).map(Numbers::plain).orElse("no grade");
+                if (override.add().isPresent()) {
+                    differences.add(Score.difference(
+                            override, zone, Score.signed(override.add().get()), "added", false));
+                }
+                if (override.total().isPresent()) {
+                    String set = Numbers.text(override.total().get());
+                    differences.add(Score.difference(override, zone, set, "computed " + was, was.equals(set)));
+                    exact = override.total();
+                    add("Set by a person", set);
+                    held.clear();
+                }
+                if (override.excused()) {
+                    differences.add(Score.difference(override, zone, "excused", "computed " + was, false));
+                }
+            }
+            if (isExcused()) {
+                add("Excused", "");
+                held.clear();
+                return Optional.empty();
+            }
+            return exact;
+        }
+
+        private boolean isExcused() {
+            return situation.overrides().stream().anyMatch(GradeOverride::excused);
+        }
+
+        private Optional<BigDecimal> grade(Optional<BigFraction> exact, BigFraction outOf) {
+            Optional<BigDecimal> grade =
+                    exact.map(points -> bounded(points, outOf)).map(this::rounded);
+            String title = "Grade" + (outOf.isZero() ? "" : ", of " + Numbers.text(outOf));
+            grade.ifPresent(each -> add(title, Numbers.plain(each)));
+            return grade;
         }
 
         private BigFraction bounded(BigFraction points, BigFraction outOf) {

@@ -2,8 +2,12 @@ package org.wiregrade.policy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +17,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** A list in a CSV file with a header of known names. */
 final class CsvList {
@@ -30,6 +35,24 @@ final class CsvList {
                 throw wrong("there is no value for \"" + column + "\"");
             }
             return cell.get();
+        }
+
+        Optional<BigFraction> number(String column) throws RefusedPolicy {
+            Optional<String> text = get(column);
+            try {
+                return text.map(Numbers::parse);
+            } catch (NumberFormatException e) {
+                throw wrong(column + " is a number, such as 12 or 0.5, not \"" + text.orElse("") + "\"");
+            }
+        }
+
+        Optional<Instant> time(String column, ZoneId zone) throws RefusedPolicy {
+            Optional<String> text = get(column);
+            try {
+                return text.map(each -> Times.parse(each, zone));
+            } catch (DateTimeException e) {
+                throw wrong(column + " is a time such as 2026-11-20T23:59, not \"" + text.orElse("") + "\"");
+            }
         }
 
         RefusedPolicy wrong(String why) {
@@ -69,7 +92,7 @@ final class CsvList {
                 }
                 rows.add(new Row(file, parser.getCurrentLineNumber(), record.toMap()));
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new RefusedPolicy(file, 1, "this is no list: " + e.getMessage());
         }
         return rows;

@@ -4,9 +4,9 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -14,8 +14,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** Reads what {@code class.yml} says of one lab. */
 final class LabReader {
     private static final List<String> SOURCES = List.of("list", "platform", "commit", "file");
-    private static final List<String> PLATFORMS = List.of(
-            "moodle", "canvas", "gradescope", "classroom50", "prairielearn", "autolab", "junit", "github", "csv");
     private static final BigFraction CENT = BigFraction.of(1, 100);
 
     private final String name;
@@ -45,7 +43,7 @@ final class LabReader {
                 grace.isPresent() ? PolicyValues.span(grace.get()) : Span.NONE,
                 sources(),
                 early(),
-                late(lab.section("late")),
+                LateReader.read(lab.section("late")),
                 missing(missing),
                 attempts(lab.section("attempts")),
                 visibility(lab.section("visibility")),
@@ -54,7 +52,7 @@ final class LabReader {
                 PolicyValues.word(lab, "flagged", "hold", "ignore").equals("hold"),
                 team(lab.section("team")),
                 pass(),
-                export(lab.section("export")));
+                ExportReader.read(lab.section("export")));
         lab.refuseOthers();
         note(policy);
         return policy;
@@ -85,7 +83,7 @@ final class LabReader {
                 PolicyValues.number(points, "min").orElse(BigFraction.ZERO),
                 to.isPresent() ? PolicyValues.positive(to.get(), false) : CENT,
                 RoundingMode.valueOf(PolicyValues.word(round, "mode", "half-up", "half-even", "down", "up")
-                        .toUpperCase(java.util.Locale.ROOT)
+                        .toUpperCase(Locale.ROOT)
                         .replace('-', '_')));
         round.refuseOthers();
         points.refuseOthers();
@@ -143,45 +141,6 @@ final class LabReader {
         return early;
     }
 
-    private LabPolicy.Late late(YamlSection late) throws RefusedPolicy {
-        Optional<YamlSection.Value> deduct = late.value("deduct");
-        Optional<YamlSection.Value> steps = late.value("steps");
-        YamlSection free = late.section("free-days");
-        var read = new LabPolicy.Late(
-                PolicyValues.choice(late, "per", LabPolicy.Unit.DAY),
-                deduct.isPresent() ? PolicyValues.amount(deduct.get()) : Amount.NOTHING,
-                PolicyValues.word(late, "of", "possible", "earned").equals("earned"),
-                PolicyValues.share(late, "most", BigFraction.ONE),
-                PolicyValues.share(late, "floor", BigFraction.ZERO),
-                PolicyValues.word(late, "days", "wall-clock", "24h").equals("wall-clock"),
-                steps.isPresent() ? steps(steps.get()) : List.of(),
-                PolicyValues.whole(free, "use", 0),
-                PolicyValues.word(free, "mode", "partial", "all-or-nothing").equals("all-or-nothing"));
-        free.refuseOthers();
-        late.refuseOthers();
-        if (deduct.isPresent() && steps.isPresent()) {
-            throw steps.get()
-                    .wrong("there is \"deduct\", and there is \"steps\"; only one of them can say what lateness costs");
-        }
-        if (read.freeDays() > 0 && (steps.isPresent() || read.per() != LabPolicy.Unit.DAY)) {
-            throw free.wrong("free days cover days: they go with \"per: day\" and \"deduct\"");
-        }
-        return read;
-    }
-
-    private List<LabPolicy.Step> steps(YamlSection.Value value) throws RefusedPolicy {
-        List<LabPolicy.Step> steps = new ArrayList<>();
-        for (YamlSection.Value member : value.members()) {
-            YamlSection each = member.section();
-            steps.add(new LabPolicy.Step(
-                    PolicyValues.span(each.needed("within")), PolicyValues.share(each.needed("credit"))));
-            each.refuseOthers();
-        }
-        steps.sort(Comparator.comparing((LabPolicy.Step step) ->
-                step.within().rest().plusDays(step.within().days())));
-        return steps;
-    }
-
     private static Optional<BigFraction> missing(Optional<YamlSection.Value> value) throws RefusedPolicy {
         if (value.isEmpty()) {
             return Optional.of(BigFraction.ZERO);
@@ -224,50 +183,5 @@ final class LabReader {
     private Optional<BigFraction> pass() throws RefusedPolicy {
         Optional<YamlSection.Value> value = lab.value("pass");
         return value.isPresent() ? Optional.of(PolicyValues.share(value.get())) : Optional.empty();
-    }
-
-    private Map<String, LabPolicy.ExportPolicy> export(YamlSection section) throws RefusedPolicy {
-        Map<String, LabPolicy.ExportPolicy> exports = new LinkedHashMap<>();
-        for (YamlSection.Value value : section.all()) {
-            if (!PLATFORMS.contains(value.name())) {
-                throw value.wrong(
-                        "nothing is exported to \"" + value.name() + "\"" + Nearest.words(value.name(), PLATFORMS));
-            }
-            YamlSection each = value.section();
-            exports.put(
-                    value.name(),
-                    new LabPolicy.ExportPolicy(
-                            PolicyValues.text(each, "sheet"),
-                            PolicyValues.text(each, "assignment"),
-                            PolicyValues.word(each, "grade", "final", "raw").equals("raw"),
-                            PolicyValues.truth(each, "feedback", true),
-                            problems(each.section("problems")),
-                            scale(each.value("scale"))));
-            each.refuseOthers();
-        }
-        return exports;
-    }
-
-    private static Map<String, List<String>> problems(YamlSection section) throws RefusedPolicy {
-        Map<String, List<String>> problems = new LinkedHashMap<>();
-        for (YamlSection.Value value : section.all()) {
-            List<String> checks = new ArrayList<>();
-            for (YamlSection.Value member : value.members()) {
-                checks.add(member.text());
-            }
-            problems.put(value.name(), checks);
-        }
-        return problems;
-    }
-
-    private static List<LabPolicy.Scale> scale(Optional<YamlSection.Value> value) throws RefusedPolicy {
-        List<LabPolicy.Scale> scale = new ArrayList<>();
-        for (YamlSection.Value member : value.isPresent() ? value.get().members() : List.<YamlSection.Value>of()) {
-            YamlSection each = member.section();
-            scale.add(new LabPolicy.Scale(
-                    PolicyValues.share(each.needed("from")), each.needed("is").text()));
-            each.refuseOthers();
-        }
-        return scale;
     }
 }

@@ -119,13 +119,8 @@ record Lateness(State state, long units, int freeDaysUsed, BigFraction left, Lis
         BigFraction floor = late.floor().multiply(outOf);
         BigFraction left = Numbers.max(score.subtract(bounded), Numbers.min(score, floor));
         if (late.deduct().number().signum() > 0) {
-            steps.add(line(
-                    counted(charged, late.per()) + " at " + late.deduct()
-                            + (late.deduct().isShare()
-                                    ? " of " + (late.ofEarned() ? "what was earned" : Numbers.text(outOf))
-                                    : "")
-                            + (wanted.compareTo(most) > 0 ? ", at most " + new Amount(late.most(), true) : ""),
-                    taken(bounded)));
+            String atMost = wanted.compareTo(most) > 0 ? ", at most " + new Amount(late.most(), true) : "";
+            steps.add(line(rate(late, charged, outOf) + atMost, taken(bounded)));
         }
         if (left.compareTo(score.subtract(bounded)) > 0) {
             steps.add(line(
@@ -134,6 +129,12 @@ record Lateness(State state, long units, int freeDaysUsed, BigFraction left, Lis
                     Numbers.text(left)));
         }
         return new Lateness(State.LATE, units, used, left, steps);
+    }
+
+    private static String rate(LabPolicy.Late late, long charged, BigFraction outOf) {
+        String of = late.ofEarned() ? "what was earned" : Numbers.text(outOf);
+        return counted(charged, late.per()) + " at " + late.deduct()
+                + (late.deduct().isShare() ? " of " + of : "");
     }
 
     private static Lateness stepped(

@@ -2,8 +2,6 @@ package org.wiregrade.policy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Reads the lists of extensions, overrides and times, which stand in {@code class.yml} or in a CSV file beside it. */
 final class PeopleLists {
@@ -69,8 +66,8 @@ final class PeopleLists {
                     who,
                     lab(row),
                     by.isPresent() ? Optional.of(span(row, by.get())) : Optional.empty(),
-                    time(row, "due"),
-                    time(row, "until"),
+                    row.time("due", zone),
+                    row.time("until", zone),
                     freeDays(row),
                     row.needed("reason"),
                     row.place()));
@@ -83,41 +80,49 @@ final class PeopleLists {
         for (CsvList.Row row : rows(list, OVERRIDE)) {
             Optional<String> check = row.get("check");
             boolean excused = row.get("excused").orElse("false").equals("true");
-            int says = (row.get("points").isPresent() ? 1 : 0)
-                    + (row.get("total").isPresent() ? 1 : 0)
-                    + (row.get("add").isPresent() ? 1 : 0)
-                    + (excused ? 1 : 0);
-            if (says != 1) {
-                throw row.wrong(
-                        "an override has one of \"check\" with \"points\", \"total\", \"add\", \"excused: true\"");
-            }
-            if (check.isPresent() != row.get("points").isPresent()) {
-                throw row.wrong("\"check\" and \"points\" go together");
-            }
+            requireOneThing(row, excused);
             row.needed("lab");
             String lab = lab(row).orElseThrow();
-            if (check.isPresent()
-                    && catalogue.labs().containsKey(lab)
-                    && !catalogue.labs().get(lab).containsKey(check.get())) {
-                throw row.wrong("lab " + lab + " has no check \"" + check.get() + "\""
-                        + Nearest.words(check.get(), catalogue.labs().get(lab).keySet()));
-            }
+            requireCheck(row, lab);
             named.add(new Named(row.needed("who"), row));
             row.needed("at");
             overrides.add(new GradeOverride(
                     row.needed("who"),
                     lab,
                     check,
-                    number(row, "points"),
-                    number(row, "total"),
-                    number(row, "add"),
+                    row.number("points"),
+                    row.number("total"),
+                    row.number("add"),
                     excused,
                     row.needed("reason"),
                     row.needed("by"),
-                    time(row, "at").orElseThrow(),
+                    row.time("at", zone).orElseThrow(),
                     row.place()));
         }
         return overrides;
+    }
+
+    private static void requireOneThing(CsvList.Row row, boolean excused) throws RefusedPolicy {
+        int says = (row.get("points").isPresent() ? 1 : 0)
+                + (row.get("total").isPresent() ? 1 : 0)
+                + (row.get("add").isPresent() ? 1 : 0)
+                + (excused ? 1 : 0);
+        if (says != 1) {
+            throw row.wrong("an override has one of \"check\" with \"points\", \"total\", \"add\", \"excused: true\"");
+        }
+        if (row.get("check").isPresent() != row.get("points").isPresent()) {
+            throw row.wrong("\"check\" and \"points\" go together");
+        }
+    }
+
+    private void requireCheck(CsvList.Row row, String lab) throws RefusedPolicy {
+        Optional<String> check = row.get("check");
+        if (check.isPresent()
+                && catalogue.labs().containsKey(lab)
+                && !catalogue.labs().get(lab).containsKey(check.get())) {
+            throw row.wrong("lab " + lab + " has no check \"" + check.get() + "\""
+                    + Nearest.words(check.get(), catalogue.labs().get(lab).keySet()));
+        }
     }
 
     List<Handing> handings(Path file) throws IOException {
@@ -134,7 +139,7 @@ final class PeopleLists {
             handings.add(new Handing(
                     row.needed("who"),
                     lab(row).orElse(""),
-                    time(row, "submitted").orElseThrow(),
+                    row.time("submitted", zone).orElseThrow(),
                     from,
                     row.get("submission").orElse("")));
         }
@@ -196,24 +201,6 @@ final class PeopleLists {
             return Span.parse(text);
         } catch (IllegalArgumentException e) {
             throw row.wrong("\"by\" is a time such as 48h or 2d, not \"" + text + "\"");
-        }
-    }
-
-    private Optional<Instant> time(CsvList.Row row, String column) throws RefusedPolicy {
-        Optional<String> text = row.get(column);
-        try {
-            return text.map(each -> Times.parse(each, zone));
-        } catch (DateTimeException e) {
-            throw row.wrong(column + " is a time such as 2026-11-20T23:59, not \"" + text.orElse("") + "\"");
-        }
-    }
-
-    private static Optional<BigFraction> number(CsvList.Row row, String column) throws RefusedPolicy {
-        Optional<String> text = row.get(column);
-        try {
-            return text.map(Numbers::parse);
-        } catch (NumberFormatException e) {
-            throw row.wrong(column + " is a number, such as 12 or 0.5, not \"" + text.orElse("") + "\"");
         }
     }
 }

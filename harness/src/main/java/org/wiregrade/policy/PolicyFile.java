@@ -37,10 +37,7 @@ public final class PolicyFile {
 
     private ClassPolicy read() throws IOException {
         YamlSection top = YamlSection.read(file);
-        YamlSection.Value schema = top.needed("schema");
-        if (!schema.text().equals(SCHEMA)) {
-            throw schema.wrong("the schema is " + SCHEMA + ", not " + schema.text());
-        }
+        requireSchema(top.needed("schema"));
         YamlSection course = top.section("course");
         String name = PolicyValues.text(course, "name").orElse("");
         course.value("term");
@@ -72,6 +69,12 @@ public final class PolicyFile {
                 extensions,
                 overrides,
                 notes);
+    }
+
+    private static void requireSchema(YamlSection.Value schema) throws RefusedPolicy {
+        if (!schema.text().equals(SCHEMA)) {
+            throw schema.wrong("the schema is " + SCHEMA + ", not " + schema.text());
+        }
     }
 
     private ZoneId zone(YamlSection course) throws RefusedPolicy {
