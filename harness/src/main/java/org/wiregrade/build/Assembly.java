@@ -75,7 +75,7 @@ public final class Assembly {
         TransplantedSource source = transplant.source(path);
         if (source.problem().isPresent()) {
             SourceProblem problem = source.problem().get();
-            return new Build.Rejected(problem + "\n" + problem.mend());
+            return new Build.Rejected(problem + "\n" + problem.hint());
         }
         if (!triedTogether) {
             triedTogether = true;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.wiregrade.submission.SourceProblem;
 
 /** A piece of given code of which javac makes something else than it makes of the template, in words for the student. */
-record Difference(String message, String mend) {
+record Difference(String message, String hint) {
     private static final String LOOK =
             "Look in your regions for a character or an escape, such as \\u001a, that hides what "
                     + "follows it, and for a class that ends too early or is written twice.";
@@ -53,7 +53,7 @@ record Difference(String message, String mend) {
     }
 
     SourceProblem in(String path) {
-        return new SourceProblem(path, 0, message, mend);
+        return new SourceProblem(path, 0, message, hint);
     }
 
     private static Set<String> types(List<Step> steps) {

@@ -24,7 +24,7 @@ final class Compilation {
             throw new CheckFailure(
                     "the given code of the " + program.name() + " around your regions is compiled as it was given",
                     altered.problem() + "; it was not run",
-                    altered.problem().mend());
+                    altered.problem().hint());
         }
         return (Build.Compiled) build;
     }
@@ -34,7 +34,7 @@ final class Compilation {
         CheckFailure failure = new CheckFailure(
                 "the " + program.name() + " compiles",
                 "javac rejects it",
-                "Mend the first error; the later ones often follow from it.",
+                "Fix the first error; the later ones often follow from it.",
                 diagnostics);
         Optional<Shortage> lack =
                 diagnostics.lines().flatMap(line -> Shortage.in(line).stream()).findFirst();

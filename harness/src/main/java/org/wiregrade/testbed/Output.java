@@ -195,6 +195,11 @@ final class Output {
         return !flooded && (ended || System.nanoTime() - calmFrom >= calmNs());
     }
 
+    /** Whether it prints right now, or has printed so much that there is no end to be seen. */
+    synchronized boolean isEndless() {
+        return !ended && (printed > MUCH || System.nanoTime() - calmFrom < CALM_NS);
+    }
+
     private long calmNs() {
         return printed > MUCH ? CALM_AFTER_MUCH_NS : CALM_NS;
     }

@@ -25,7 +25,12 @@ record Readiness(Launch launch, Output output, Ending ending) {
         }
         Optional<String> line = output.await(0, text -> Announcement.is(text, ready), Program.READY);
         if (line.isEmpty()) {
-            throw notReady(output.ended() ? "it ended " + ending.words() : "it printed no such line");
+            throw notReady(
+                    output.ended()
+                            ? "it ended " + ending.words()
+                            : output.isEndless()
+                                    ? "it prints without end, and no such line"
+                                    : "it printed no such line");
         }
         return Announcement.hasPort(ready) ? port(line.get(), ready) : given;
     }

@@ -121,7 +121,7 @@ class GivenCodeTest {
 
         assertThat(problem.message())
                 .containsPattern("of the given code is (java|lab)\\.\\S+, but with your regions javac takes chat\\.");
-        assertThat(problem.mend()).startsWith("Give your class another name than ");
+        assertThat(problem.hint()).startsWith("Give your class another name than ");
     }
 
     static Stream<Named<Map<String, String>>> changing() {

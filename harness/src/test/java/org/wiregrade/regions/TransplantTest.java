@@ -156,7 +156,7 @@ class TransplantTest {
         assertThat(problem.path()).isEqualTo(PATH);
         assertThat(problem.line()).isEqualTo(line);
         assertThat(problem.message()).contains(words);
-        assertThat(problem.mend()).contains("STUDENT CODE STARTS HERE");
+        assertThat(problem.hint()).contains("STUDENT CODE STARTS HERE");
     }
 
     @Test
@@ -165,7 +165,7 @@ class TransplantTest {
         SourceProblem problem = problemOf(SOLVED.substring(0, last) + SOLVED.substring(last + 29));
         assertThat(problem.line()).isEqualTo(18);
         assertThat(problem.message()).isEqualTo("the student region (task: add) has no end marker");
-        assertThat(problem.mend()).contains("// <<< STUDENT CODE ENDS HERE");
+        assertThat(problem.hint()).contains("// <<< STUDENT CODE ENDS HERE");
     }
 
     @Test

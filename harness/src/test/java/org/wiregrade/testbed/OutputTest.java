@@ -101,8 +101,10 @@ final class OutputTest {
                 var silent = new PipedInputStream(pipe)) {
             pipe.write("ready\n".getBytes(StandardCharsets.UTF_8));
 
-            assertThat(new Output(silent, () -> ended.set(true)).awaitCalm(SOON))
-                    .isTrue();
+            Output output = new Output(silent, () -> ended.set(true));
+
+            assertThat(output.awaitCalm(SOON)).isTrue();
+            assertThat(output.isEndless()).isFalse();
             assertThat(ended).isFalse();
         }
     }
@@ -123,8 +125,10 @@ final class OutputTest {
             }
         };
 
-        assertThat(new Output(endless, () -> ended.set(true)).awaitCalm(Duration.ofSeconds(1)))
-                .isFalse();
+        Output output = new Output(endless, () -> ended.set(true));
+
+        assertThat(output.awaitCalm(Duration.ofSeconds(1))).isFalse();
+        assertThat(output.isEndless()).isTrue();
         ended.set(true);
     }
 

@@ -32,7 +32,7 @@ final class ChatSourceChecks {
             id = "chat.server.compiles",
             points = 1,
             title = "The chat server compiles",
-            hint = "Mend the first error; the later ones often follow from it.",
+            hint = "Fix the first error; the later ones often follow from it.",
             needs = "chat.server.filled")
     void serverCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);
@@ -52,7 +52,7 @@ final class ChatSourceChecks {
             id = "chat.client.compiles",
             points = 1,
             title = "The chat client compiles",
-            hint = "Mend the first error; the later ones often follow from it.",
+            hint = "Fix the first error; the later ones often follow from it.",
             needs = "chat.client.filled")
     void clientCompiles(Testbed testbed) throws IOException {
         StudentSource.onlyTemplate(testbed);

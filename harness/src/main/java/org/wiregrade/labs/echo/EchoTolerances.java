@@ -13,8 +13,8 @@ final class EchoTolerances {
     /** The same once nothing came at all, so that a silent server is not waited for again and again. */
     static final Duration PATIENCE_LOST = Duration.ofSeconds(1);
 
-    /** How long the end of a line may be under way behind its beginning, which one write sends together. */
-    static final Duration LINE_END = Duration.ofMillis(200);
+    /** How long the end of a line may be under way behind its beginning, if another write sends it. */
+    static final Duration LINE_END = Duration.ofSeconds(1);
 
     /** How long the harness keeps the client waiting for an answer, at least. */
     static final Duration ANSWER_AFTER = Duration.ofMillis(30);

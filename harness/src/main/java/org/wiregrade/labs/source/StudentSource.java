@@ -30,7 +30,7 @@ public final class StudentSource {
             throw new CheckFailure(
                     source.path() + " has the template's regions, with your code in them",
                     problem.toString(),
-                    problem.mend());
+                    problem.hint());
         }
         if (!source.emptyTasks().isEmpty()) {
             throw new CheckFailure(
@@ -60,7 +60,7 @@ public final class StudentSource {
                 throw new CheckFailure(
                         "nothing in a student region changes what the given code does",
                         altered.problem() + "; it was not run",
-                        altered.problem().mend());
+                        altered.problem().hint());
             }
         }
     }

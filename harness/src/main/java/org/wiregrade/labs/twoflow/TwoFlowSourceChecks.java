@@ -21,13 +21,13 @@ import org.wiregrade.testbed.Testbed;
 /** What can be told of the student's code without running it. */
 @Task(value = "The code of the relay and the clients", lab = TwoFlowLab.class)
 final class TwoFlowSourceChecks {
-    private static final String MEND = "Mend the first error; the later ones often follow from it.";
+    private static final String FIX_FIRST = "Fix the first error; the later ones often follow from it.";
 
     @LabCheck(
             id = "two-flow.relay.compiles",
             points = 1,
             title = "The relay's task is filled in and compiles",
-            hint = MEND)
+            hint = FIX_FIRST)
     void relayCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, Assignment.RELAY);
     }
@@ -36,7 +36,7 @@ final class TwoFlowSourceChecks {
             id = "two-flow.chat.compiles",
             points = 1,
             title = "Client 1's task is filled in and compiles",
-            hint = MEND)
+            hint = FIX_FIRST)
     void chatSenderCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, Assignment.CHAT_SENDER);
     }
@@ -45,7 +45,7 @@ final class TwoFlowSourceChecks {
             id = "two-flow.voip.compiles",
             points = 1,
             title = "Client 2's task is filled in and compiles",
-            hint = MEND)
+            hint = FIX_FIRST)
     void voipSenderCompiles(Testbed testbed) throws IOException {
         requireProgram(testbed, Assignment.VOIP_SENDER);
     }

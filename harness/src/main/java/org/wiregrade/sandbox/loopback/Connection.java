@@ -13,8 +13,8 @@ public interface Connection extends AutoCloseable {
     /** Waits for what comes next; at the end of the program's sending, a piece without bytes; an {@link IOException} where it was reset. */
     Read next() throws IOException;
 
-    /** Has an ear told of all that comes from now on, in place of {@link #next()}; once. */
-    void tell(ReadListener ear) throws IOException;
+    /** Tells a listener of all that comes from now on, in place of {@link #next()}; once. */
+    void tell(ReadListener listener) throws IOException;
 
     /** Ends the sending with a FIN. */
     void finish() throws IOException;

@@ -113,12 +113,12 @@ public final class Gateway {
         };
     }
 
-    private interface Deed {
+    private interface Action {
         void run() throws IOException;
     }
 
-    private static long done(Deed deed) throws IOException {
-        deed.run();
+    private static long done(Action action) throws IOException {
+        action.run();
         return 0;
     }
 

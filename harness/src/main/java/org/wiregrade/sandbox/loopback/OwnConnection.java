@@ -23,7 +23,7 @@ final class OwnConnection implements Connection {
     private final Receiver receiver;
     private final int localPort;
     private final boolean canQuickAck;
-    private ReadListener ear;
+    private ReadListener reader;
     private SelectionKey key;
 
     OwnConnection(SocketChannel channel, Receiver receiver) throws IOException {
@@ -98,7 +98,7 @@ final class OwnConnection implements Connection {
 
     @Override
     public void tell(ReadListener listener) throws IOException {
-        ear = listener;
+        reader = listener;
         channel.configureBlocking(false);
         receiver.add(this);
     }
@@ -115,7 +115,7 @@ final class OwnConnection implements Connection {
             }
             if (ready.isReadable()) {
                 Read piece = read(buffer);
-                if (!ear.came(piece) || piece.isEnd()) {
+                if (!reader.came(piece) || piece.isEnd()) {
                     ready.interestOpsAnd(~SelectionKey.OP_READ);
                 }
             }
@@ -133,13 +133,13 @@ final class OwnConnection implements Connection {
 
     private void lose(IOException why) {
         stopServing();
-        ear.lost(why);
+        reader.lost(why);
     }
 
     /** Says that the harness itself can read it no more. */
     void fail(IllegalStateException why) {
         stopServing();
-        ear.failed(why);
+        reader.failed(why);
     }
 
     /** Nobody waits for room any more, either. */
@@ -166,7 +166,7 @@ final class OwnConnection implements Connection {
     @Override
     public void close() throws IOException {
         channel.close();
-        if (ear != null) {
+        if (reader != null) {
             key.selector().wakeup();
             lose(new ClosedChannelException());
         }

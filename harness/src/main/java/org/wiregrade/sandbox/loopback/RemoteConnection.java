@@ -78,23 +78,23 @@ final class RemoteConnection implements Connection {
     }
 
     @Override
-    public void tell(ReadListener ear) {
-        Thread reader = new Thread(() -> tellAll(ear), "from port " + localPort);
+    public void tell(ReadListener listener) {
+        Thread reader = new Thread(() -> tellAll(listener), "from port " + localPort);
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void tellAll(ReadListener ear) {
+    private void tellAll(ReadListener listener) {
         try {
             Read piece = next();
-            while (ear.came(piece) && !piece.isEnd()) {
+            while (listener.came(piece) && !piece.isEnd()) {
                 piece = next();
             }
         } catch (IOException e) {
-            ear.lost(e);
+            listener.lost(e);
         } catch (RuntimeException | Error e) {
-            // The gateway's, or the ear's own: never the program's.
-            ear.failed(new IllegalStateException(e.getMessage(), e));
+            // The gateway's, or the listener's own: never the program's.
+            listener.failed(new IllegalStateException(e.getMessage(), e));
         }
     }
 
