@@ -75,14 +75,21 @@ final class Workers {
         atOnce = fewer;
     }
 
+    /** Who is interrupted while writing cannot write either, which says nothing about the disk. */
+    private synchronized void fail(IOException why) {
+        if (!stopped) {
+            failure = why;
+            stop();
+        }
+    }
+
     private Thread start(String name, Work work, Runnable afterwards) {
         Thread worker = new Thread(
                 () -> {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        failure = e;
-                        stop();
+                        fail(e);
                     } finally {
                         threads.remove(Thread.currentThread());
                         afterwards.run();
