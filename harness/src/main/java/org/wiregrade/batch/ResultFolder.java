@@ -26,7 +26,7 @@ import org.wiregrade.results.Seal;
  */
 public final class ResultFolder {
     private static final String SUBMISSIONS = "submissions";
-    private static final String RESULT = "result.json";
+    static final String RESULT = "result.json";
     private static final String PAGE = "feedback.html";
 
     /** The names, a line each, of those whose results a canary has not proved yet; absent where there are none. */
@@ -34,11 +34,13 @@ public final class ResultFolder {
 
     private final Path folder;
     private final Optional<Seal> seal;
+    private final Belief belief;
 
     /** A folder whose results are signed and verified where there is a seal. */
     public ResultFolder(Path folder, Optional<Seal> seal) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.seal = seal;
+        this.belief = new Belief(seal);
     }
 
     private Path of(String submission) {
@@ -59,7 +61,7 @@ public final class ResultFolder {
             return Optional.empty();
         }
         try {
-            return Optional.of(ResultJson.read(file)).filter(this::isTrusted);
+            return Optional.of(ResultJson.read(file)).filter(belief::isTrusted);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -75,10 +77,6 @@ public final class ResultFolder {
                 .filter(result -> result.seed() != null)
                 .mapToLong(Result::seed)
                 .findFirst();
-    }
-
-    private boolean isTrusted(Result result) {
-        return seal.isEmpty() || seal.get().holds(result);
     }
 
     /** Writes a submission's page and result. */
@@ -108,23 +106,10 @@ public final class ResultFolder {
 
     private Result verifiedOrThrown(Path place) {
         try {
-            return verified(place);
+            return belief.verified(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The result in a submission's folder, which is of that submission and bears the key's signature. */
-    private Result verified(Path place) throws IOException {
-        Path file = place.resolve(RESULT);
-        Result result = ResultJson.read(file);
-        if (!isTrusted(result)) {
-            throw new IOException(file + " does not bear the key's signature");
-        }
-        if (!result.submission().equals(place.getFileName().toString())) {
-            throw new IOException(file + " is the result of " + result.submission());
-        }
-        return result;
     }
 
     /** Writes a submission's page, where it is another than the one that is there. */
@@ -176,7 +161,7 @@ public final class ResultFolder {
         writeUnproved(unproved);
         for (Path theirs : submissions(other)) {
             String name = theirs.getFileName().toString();
-            Result result = verified(theirs);
+            Result result = belief.verified(theirs);
             Optional<Result> ours = known(name);
             if (ours.isPresent() && !ours.get().equals(result)) {
                 throw new IOException(name + " has two different results; one of them is in " + other);
@@ -211,6 +196,9 @@ public final class ResultFolder {
     }
 
     private static List<Path> submissions(Path folder) throws IOException {
+        if (!Files.isDirectory(folder.resolve(SUBMISSIONS))) {
+            throw new IOException(folder + " has no results; grade --out and merge --out write such a folder");
+        }
         try (Stream<Path> places = Files.list(folder.resolve(SUBMISSIONS))) {
             return places.filter(place -> Files.isRegularFile(place.resolve(RESULT)))
                     .sorted()

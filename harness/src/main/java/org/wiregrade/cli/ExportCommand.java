@@ -3,8 +3,8 @@ package org.wiregrade.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.wiregrade.batch.ResultFolder;
 import org.wiregrade.export.Format;
-import org.wiregrade.export.Results;
 import org.wiregrade.report.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<String> held = format.write(Results.of(Folders.existing(results), key.seal()), file);
+        List<String> held = format.write(new ResultFolder(Folders.existing(results), key.seal()).results(), file);
         if (held.isEmpty()) {
             return Exit.DONE;
         }

@@ -162,4 +162,19 @@ class RegradingTest {
         assertThatThrownBy(() -> new Regrading(List.of(results)).by(other))
                 .hasMessageContaining("of lab chat, and the policy has two-flow");
     }
+
+    @Test
+    void morePointsThanACheckIsWorthAreRefusedAlsoWithoutAKey() throws IOException {
+        var unsigned = new ResultFolder(folder.resolve("unsigned"), Optional.empty());
+        unsigned.write(result("ben", 96));
+
+        assertThatThrownBy(unsigned::results).hasMessageContaining("gives 96 of 95 points for chat.a");
+    }
+
+    @Test
+    void aFolderThatNoGradingWroteIsNamed() throws IOException {
+        var empty = new ResultFolder(folder.resolve("empty"), Optional.empty());
+
+        assertThatThrownBy(empty::results).hasMessageContaining("has no results");
+    }
 }

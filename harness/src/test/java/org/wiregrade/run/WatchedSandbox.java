@@ -4,18 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.wiregrade.jvm.Launch;
 import org.wiregrade.sandbox.Cell;
 import org.wiregrade.sandbox.Sandbox;
 import org.wiregrade.sandbox.loopback.Loopback;
+import org.wiregrade.testbed.Deadline;
 
 /** A sandbox that looks, when a cell has been closed, whether anything is left in the cell's network. */
 final class WatchedSandbox implements Sandbox {
+    /** An engine may answer that a container is removed while the kernel still ends what was in it. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
+    private static final long POLL_NS = 20_000_000;
+
     private final Sandbox sandbox;
     private final AtomicInteger closed = new AtomicInteger();
     private final List<String> leftBehind = new CopyOnWriteArrayList<>();
@@ -28,7 +36,7 @@ final class WatchedSandbox implements Sandbox {
         return closed.get();
     }
 
-    /** The command lines of what was still there after a cell had been closed. */
+    /** The command lines of what stayed after a cell had been closed. */
     List<String> leftBehind() {
         return List.copyOf(leftBehind);
     }
@@ -94,24 +102,28 @@ final class WatchedSandbox implements Sandbox {
                 // This thread has entered no network.
                 return;
             }
-            try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-                Path network = network(Path.of("/proc/thread-self"));
-                for (Path process : processes.toList()) {
-                    boolean isProcess = process.getFileName().toString().matches("\\d+");
-                    if (isProcess && network.equals(network(process))) {
-                        note(commandLine(process));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            Path network = network(Path.of("/proc/thread-self"));
+            var deadline = Deadline.in(ENDING);
+            List<String> left = commandsIn(network);
+            while (!left.isEmpty() && deadline.remainingNanos() > 0) {
+                LockSupport.parkNanos(POLL_NS);
+                left = commandsIn(network);
             }
+            leftBehind.addAll(left);
         }
     }
 
-    /** Compilers are the harness's own, and live on in the network of the thread that first wanted one. */
-    private void note(String command) {
-        if (!command.isEmpty() && !command.contains("CompilerWorker")) {
-            leftBehind.add(command);
+    /** Without compilers, which are the harness's own and live on in the network of the thread that first wanted one. */
+    private static List<String> commandsIn(Path network) {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(process -> process.getFileName().toString().matches("\\d+"))
+                    .filter(process -> network.equals(network(process)))
+                    .map(WatchedSandbox::commandLine)
+                    .filter(command -> !command.isEmpty() && !command.contains("CompilerWorker"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

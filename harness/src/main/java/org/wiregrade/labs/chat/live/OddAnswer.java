@@ -10,9 +10,10 @@ import org.wiregrade.wire.Endpoint;
  * What a client got of an odd text, of which nobody knows where it begins and ends but by the label in front, and by the
  * greeting that the same client said behind it.
  *
+ * @param said how often it was said
  * @param lines all that came, without labels and blank edges
  */
-record OddAnswer(OddText text, Greeting behind, List<String> lines) {
+record OddAnswer(OddText text, int said, Greeting behind, List<String> lines) {
     /** What became of it. */
     enum Kind {
         WHOLE,
@@ -27,8 +28,8 @@ record OddAnswer(OddText text, Greeting behind, List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    static OddAnswer of(OddText text, Greeting behind, Endpoint speaker, String received) {
-        return new OddAnswer(text, behind, linesOf(speaker, received));
+    static OddAnswer of(OddText text, int said, Greeting behind, Endpoint speaker, String received) {
+        return new OddAnswer(text, said, behind, linesOf(speaker, received));
     }
 
     private static List<String> linesOf(Endpoint speaker, String received) {
@@ -58,13 +59,13 @@ record OddAnswer(OddText text, Greeting behind, List<String> lines) {
         if (came.isEmpty()) {
             return Kind.MISSING;
         }
-        if (came.equals(repeated(text, text.times()))) {
+        if (came.equals(repeated(text, said))) {
             return Kind.WHOLE;
         }
         if (came.equals(text.lines())) {
             return Kind.ONCE;
         }
-        return came.equals(repeated(text, 2 * text.times())) ? Kind.TWICE : Kind.CHANGED;
+        return came.equals(repeated(text, 2 * said)) ? Kind.TWICE : Kind.CHANGED;
     }
 
     /** Whether only the end of it is missing. */

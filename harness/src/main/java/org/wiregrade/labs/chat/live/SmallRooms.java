@@ -100,12 +100,14 @@ public final class SmallRooms {
         int mark = listener.mark();
         speaker.send(text.bytes());
         // Nothing may be said behind a text without an end until it has come: it would be taken for its rest.
+        boolean apart = !text.newline() || text.times() > 1;
         boolean prompt = listener.await(
                 mark,
                 received -> OddAnswer.isWhole(text, speaker.local(), received),
-                text.newline() ? ChatTolerances.PROMPT : room.patience().limit());
+                apart ? room.patience().limit() : ChatTolerances.PROMPT);
         boolean nothing = listener.since(mark).isBlank();
-        if (prompt && text.times() > 1) {
+        int said = prompt ? text.times() : 1;
+        for (int i = 1; i < said; i++) {
             speaker.send(text.bytes());
             listener.await(mark, received -> OddAnswer.isAgain(text, speaker.local(), received), ChatTolerances.PROMPT);
         }
@@ -115,7 +117,7 @@ public final class SmallRooms {
             put(Question.DELIVERS, WORDS.failure("odd.held", quoted(text), room.name(listener)));
             return false;
         }
-        return judge(OddAnswer.of(text, behind, speaker.local(), listener.since(mark)), room.name(listener));
+        return judge(OddAnswer.of(text, said, behind, speaker.local(), listener.since(mark)), room.name(listener));
     }
 
     private static String quoted(OddText text) {

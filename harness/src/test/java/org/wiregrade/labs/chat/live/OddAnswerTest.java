@@ -15,7 +15,7 @@ class OddAnswerTest {
             Greetings.of(new Vocabulary(Vocabulary.PLAIN)).of(1);
 
     private static Kind kind(String text, boolean newline, String received) {
-        return OddAnswer.of(new OddText(text, newline, 1), BEHIND, SPEAKER, received + LABEL + BEHIND.text() + "\n")
+        return OddAnswer.of(new OddText(text, newline, 1), 1, BEHIND, SPEAKER, received + LABEL + BEHIND.text() + "\n")
                 .kind();
     }
 
@@ -52,16 +52,26 @@ class OddAnswerTest {
     void whatIsSaidTwiceComesTwice() {
         OddText again = new OddText("tea", true, 2);
 
-        assertThat(OddAnswer.of(again, BEHIND, SPEAKER, LABEL + "tea\n" + LABEL + "tea\n")
+        assertThat(OddAnswer.of(again, 2, BEHIND, SPEAKER, LABEL + "tea\n" + LABEL + "tea\n")
                         .kind())
                 .isEqualTo(Kind.WHOLE);
-        assertThat(OddAnswer.of(again, BEHIND, SPEAKER, LABEL + "tea\n").kind()).isEqualTo(Kind.ONCE);
+        assertThat(OddAnswer.of(again, 2, BEHIND, SPEAKER, LABEL + "tea\n").kind())
+                .isEqualTo(Kind.ONCE);
+    }
+
+    @Test
+    void whatTheMachineLeftNoTimeToSayAgainIsWholeOnce() {
+        OddText again = new OddText("tea", true, 2);
+
+        assertThat(OddAnswer.of(again, 1, BEHIND, SPEAKER, LABEL + "tea\n" + BEHIND.text() + "\n")
+                        .kind())
+                .isEqualTo(Kind.WHOLE);
     }
 
     @Test
     void aTextThatOneReadBroughtTogetherWithTheNextIsWhole() {
         OddAnswer together =
-                OddAnswer.of(new OddText("tea", false, 1), BEHIND, SPEAKER, LABEL + "tea" + BEHIND.text() + "\n");
+                OddAnswer.of(new OddText("tea", false, 1), 1, BEHIND, SPEAKER, LABEL + "tea" + BEHIND.text() + "\n");
 
         assertThat(together.kind()).isEqualTo(Kind.WHOLE);
     }
@@ -71,7 +81,7 @@ class OddAnswerTest {
         for (long seed = 0; seed < 200; seed++) {
             for (OddText text : OddText.of(new Vocabulary(seed))) {
                 String all = (LABEL + text.text() + "\n").repeat(text.times());
-                assertThat(OddAnswer.of(text, BEHIND, SPEAKER, all + LABEL + BEHIND.text())
+                assertThat(OddAnswer.of(text, text.times(), BEHIND, SPEAKER, all + LABEL + BEHIND.text())
                                 .kind())
                         .as(text.text())
                         .isEqualTo(Kind.WHOLE);
