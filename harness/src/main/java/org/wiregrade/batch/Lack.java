@@ -6,16 +6,19 @@ import org.wiregrade.results.CheckResult;
 /** What a machine or a sandbox lacks where a program that is right loses points, by the words of the failure. */
 enum Lack {
     DISK(
-            "no space left|disk quota exceeded|ENOSPC",
+            "no space left|no room for its files|disk quota exceeded|ENOSPC",
             "There is no room on the disk of temporary files, " + System.getProperty("java.io.tmpdir") + "."),
-    MEMORY(
-            "insufficient memory|cannot allocate memory|outofmemoryerror: java heap|error='not enough space'|os::commit_memory",
-            "There is not enough memory."),
+    /** Before memory, of which Java speaks, too, where it gets no thread. */
     THREADS(
-            "unable to create native thread|pthread_create failed|failed to start thread|resource temporarily unavailable"
-                    + "|cannot fork|clone|creating new namespace failed",
+            "unable to create native thread|no more threads or processes|pthread_create failed|failed to start thread|resource temporarily unavailable"
+                    + "|cannot create worker gc thread|cannot fork|clone|creating new namespace failed",
             "Processes and threads are too few: the user's limit is `ulimit -u`, a container's is pids."),
-    FILES("too many open files|EMFILE", "Open files are too few: the user's limit is `ulimit -n`."),
+    MEMORY(
+            "insufficient memory|could have no more memory|cannot allocate memory|outofmemoryerror: java heap|error='not enough space'|os::commit_memory",
+            "There is not enough memory."),
+    FILES(
+            "too many open files|could open no more files|EMFILE",
+            "Open files are too few: the user's limit is `ulimit -n`."),
     JAVAC(
             "JVM that compiles|javac (?:ended|was ended|itself failed)|no such file.*bin/java|cannot run program.*java",
             "The Java that wiregrade runs with has no compiler that works: install a whole JDK."),

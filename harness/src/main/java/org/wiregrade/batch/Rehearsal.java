@@ -78,9 +78,14 @@ public final class Rehearsal implements KnownRight {
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < atOnce && !stopped; i++) {
             Thread player = new Thread(() -> rerun.firstLost().ifPresent(lost::add), "rehearsal " + i);
-            players.add(player);
-            all.add(player);
-            player.start();
+            try {
+                player.start();
+                players.add(player);
+                all.add(player);
+            } catch (OutOfMemoryError e) {
+                // There are no more threads; those that play already are waited for.
+                lost.add(Rerun.lost(String.valueOf(e.getMessage())));
+            }
         }
         for (Thread player : all) {
             player.join();

@@ -1,5 +1,6 @@
 package org.wiregrade.testbed;
 
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,14 +9,20 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /** Gives each check its testbed, and skips a check whose foundations did not pass. */
 final class CheckExtension
-        implements ParameterResolver, ExecutionCondition, TestExecutionExceptionHandler, TestWatcher {
+        implements ParameterResolver,
+                ExecutionCondition,
+                InvocationInterceptor,
+                TestExecutionExceptionHandler,
+                TestWatcher {
     private static final ConditionEvaluationResult RUN = ConditionEvaluationResult.enabled("nothing stands against it");
 
     /** Why a check that others build on did not pass. */
@@ -65,6 +72,21 @@ final class CheckExtension
             }
         }
         return RUN;
+    }
+
+    /** That no thread is to be had is no end of the harness, as JUnit takes it for: the programs are to be ended, and it told. */
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (OutOfMemoryError e) {
+            if (String.valueOf(e.getMessage()).contains("native thread")) {
+                throw new IllegalStateException("the harness gets no thread: " + e.getMessage(), e);
+            }
+            throw e;
+        }
     }
 
     /** Says of a failure what the program lacked, and of the harness's own trouble what the harness did. */

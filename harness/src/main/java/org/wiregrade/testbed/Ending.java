@@ -100,7 +100,7 @@ final class Ending {
         }
         List<String> lines = output.linesFrom(Math.max(0, output.size() - SIGNIFICANT_LINES));
         for (String line : lines) {
-            Optional<Shortage> said = Shortage.in(line);
+            Optional<Shortage> said = Shortage.in(line).filter(lack -> lack != Shortage.BOX || isFirstSaid(lack));
             if (said.isPresent()) {
                 return said;
             }
@@ -108,5 +108,12 @@ final class Ending {
         return closed || output.flooded() || exitCode().isEmpty()
                 ? Optional.empty()
                 : Shortage.in(exitCode().getAsInt());
+    }
+
+    /** What makes the box complains before the program says anything, or of how it was ended, which is no lack. */
+    private boolean isFirstSaid(Shortage lack) {
+        return output.linesFrom(0).stream()
+                .limit(1)
+                .anyMatch(line -> Shortage.in(line).equals(Optional.of(lack)));
     }
 }

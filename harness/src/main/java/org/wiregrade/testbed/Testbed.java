@@ -212,7 +212,7 @@ public final class Testbed implements AutoCloseable {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 RuntimeException wrapped = new IllegalStateException("a testbed does not close: " + e.getMessage(), e);
                 if (first == null) {
                     first = wrapped;

@@ -105,7 +105,7 @@ final class ChatCrowdChecks {
                 requireGone(room, leaver, who, lines);
             }
             if (ChatLive.of(testbed).logsWhatItWrites()) {
-                LogOfLost.requireHonest(room);
+                LogOfLost.requireHonest(testbed, room);
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.wiregrade.labs.twoflow;
 
+import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.twoflow.live.ClientRun;
 import org.wiregrade.labs.twoflow.live.TwoFlowLive;
 import org.wiregrade.labs.twoflow.rule.Assignment;
@@ -8,12 +9,12 @@ import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
 
-/** What client 1 sends of five chat rows to the harness in the relay's place. */
+/** What client 1 sends of six chat rows to the harness in the relay's place. */
 @Task(value = "Client 1: chat rows", lab = TwoFlowLab.class)
 final class ChatSenderChecks {
     @LabCheck(
             id = "two-flow.chat.rows",
-            points = 3,
+            points = 2,
             title = "Client 1 sends each row of its CSV file once",
             hint = "Write the payload of the row that the task's code was given to the stream out.",
             needs = "two-flow.chat.compiles")
@@ -43,13 +44,23 @@ final class ChatSenderChecks {
 
     @LabCheck(
             id = "two-flow.chat.form",
-            points = 4,
+            points = 3,
             title = "A chat row is sent as " + Assignment.CHAT_MARK + Assignment.ROW_FORM,
             hint = "Put \"" + Assignment.SEPARATOR + "\" between the four fields and \"" + Assignment.CHAT_MARK
                     + "\" in front; send no newline behind it.",
             needs = "two-flow.chat.rows")
     void rowsInTheAskedForm(Testbed testbed) throws Exception {
         answer(testbed, run -> run.rows().requireForm());
+    }
+
+    @LabCheck(
+            id = "two-flow.chat.segment",
+            points = 2,
+            title = "Client 1 sends each row in one segment of its own",
+            hint = "Write the whole row in one write; a stream that writes byte by byte makes a segment of each.",
+            needs = "two-flow.chat.rows")
+    void aSegmentForEachRow(Testbed testbed, TestReporter reporter) throws Exception {
+        answer(testbed, run -> reporter.publishEntry(run.requireSegments()));
     }
 
     @LabCheck(

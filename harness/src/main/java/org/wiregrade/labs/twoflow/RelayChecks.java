@@ -2,9 +2,11 @@ package org.wiregrade.labs.twoflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.wiregrade.labs.source.ClassNames;
 import org.wiregrade.labs.twoflow.live.Direction;
 import org.wiregrade.labs.twoflow.live.RelayProbe;
 import org.wiregrade.labs.twoflow.live.TwoFlowLive;
+import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.Tolerance;
 import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
@@ -49,6 +51,9 @@ final class RelayChecks {
                 testbed,
                 1,
                 (probe, way) -> probe.requireForwarded(way, probe.board().token()));
+        if (ClassNames.of(testbed, Assignment.RELAY).mention("setSoTimeout")) {
+            TwoFlowLive.of(testbed).in(board -> new RelayProbe(board).requireThatSilenceEndsNothing());
+        }
     }
 
     @LabCheck(
@@ -92,7 +97,9 @@ final class RelayChecks {
             hint = "Write exactly the bytes that were read: write(buffer, 0, length).",
             needs = {"two-flow.relay.separate", "two-flow.relay.prompt"})
     void everyByteArrivesUnchanged(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).in(board -> new RelayProbe(board).requireUnchanged());
+        TwoFlowLive live = TwoFlowLive.of(testbed);
+        live.in(board -> new RelayProbe(board).requireUnchanged());
+        live.inNoise(board -> new RelayProbe(board).requireUnchanged());
     }
 
     @LabCheck(
@@ -137,6 +144,7 @@ final class RelayChecks {
             }
         });
         live.leave();
+        live.relayEnds();
     }
 
     @LabCheck(
@@ -167,6 +175,9 @@ final class RelayChecks {
             for (int round = 0; round < ROUNDS; round++) {
                 probe.requireAlive(board.of(LabFlow.VOIP));
                 probe.requireAlive(board.back(board.of(LabFlow.VOIP)));
+            }
+            if (TwoFlowLive.of(testbed).doesRelayEnd()) {
+                probe.requireEndBehindLoss(chat);
             }
         });
     }

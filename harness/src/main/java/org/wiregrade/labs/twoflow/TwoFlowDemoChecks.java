@@ -1,7 +1,7 @@
 package org.wiregrade.labs.twoflow;
 
-import java.util.List;
 import org.wiregrade.labs.source.StudentSource;
+import org.wiregrade.labs.twoflow.live.PrintedPieces;
 import org.wiregrade.labs.twoflow.live.TwoFlowLive;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.MessageRow;
@@ -47,9 +47,9 @@ final class TwoFlowDemoChecks {
     }
 
     private static void requireReceived(Program demo, String prefix, LabFlow flow, String expected) {
-        String came = received(demo.linesFrom(0), prefix);
+        var pieces = new PrintedPieces(demo.linesFrom(0), prefix);
         for (MessageRow row : MessageRows.samples(flow)) {
-            if (!came.contains(row.payload())) {
+            if (!pieces.have(row.payload())) {
                 throw new CheckFailure(
                         TwoFlowWords.say(expected),
                         TwoFlowWords.say("demo.missing.got", row.payload()),
@@ -57,18 +57,5 @@ final class TwoFlowDemoChecks {
                         demo.tail());
             }
         }
-    }
-
-    /** What a client printed of what it received, put together again; a chunk with a newline in it takes two lines. */
-    private static String received(List<String> lines, String prefix) {
-        var text = new StringBuilder();
-        boolean within = false;
-        for (String line : lines) {
-            within = line.startsWith(prefix) || (within && !line.startsWith("["));
-            if (within) {
-                text.append(line.startsWith(prefix) ? line.substring(prefix.length()) : line);
-            }
-        }
-        return text.toString();
     }
 }

@@ -44,6 +44,7 @@ public final class TwoFlowLab implements Supplier<Lab> {
                             "two-flow.chat.order",
                             "two-flow.chat.port",
                             "two-flow.chat.form",
+                            "two-flow.chat.segment",
                             "two-flow.chat.text",
                             "two-flow.chat.log",
                             "two-flow.chat.ends"),

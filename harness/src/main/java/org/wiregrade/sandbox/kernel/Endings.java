@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Ends processes and waits until they are gone. */
 public final class Endings {
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final long POLL_NS = 1_000_000;
 
     private Endings() {}
 
@@ -24,7 +26,7 @@ public final class Endings {
         if (!bwrap.isAlive()) {
             return;
         }
-        List<ProcessHandle> first = children(bwrap.toHandle());
+        List<ProcessHandle> first = children(behindUnshare(bwrap.toHandle()));
         if (first.isEmpty()) {
             bwrap.toHandle().destroyForcibly();
         }
@@ -35,6 +37,13 @@ public final class Endings {
                 throw new IllegalStateException("process " + bwrap.pid() + " does not end");
             }
         }
+    }
+
+    /** As root {@code unshare} waits for bwrap, and prints a complaint of its own where bwrap is killed and does not end. */
+    private static ProcessHandle behindUnshare(ProcessHandle process) {
+        boolean unshare = process.info().command().orElse("").endsWith("/unshare");
+        List<ProcessHandle> waitedFor = unshare ? children(process) : List.of();
+        return waitedFor.isEmpty() ? process : waitedFor.get(0);
     }
 
     /** Those that a process of one thread has started, from the kernel's list of them; Java would look at every process there is. */
@@ -62,11 +71,12 @@ public final class Endings {
         }
     }
 
-    /** Waits until it has ended, at most for the limit. */
+    /** Waits until it has ended, at most for the limit; Java's own wait wants a thread, which there may be none left of. */
     public static void await(ProcessHandle process) {
-        process.onExit()
-                .completeOnTimeout(process, LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (process.isAlive() && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL_NS);
+        }
     }
 
     /** Whether it has ended within the limit; an interrupt does not shorten the wait, and is kept for later. */

@@ -2,6 +2,7 @@ package org.wiregrade.sandbox.loopback;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
@@ -18,6 +19,9 @@ final class OwnConnection implements Connection {
 
     /** The system is given no more at a time, since Java copies it. */
     private static final int SLICE = 128 << 10;
+
+    /** For so long a program that is only slow would not leave its full buffer as it is. */
+    private static final long UNREAD_NS = 20_000_000_000L;
 
     private final SocketChannel channel;
     private final Receiver receiver;
@@ -55,13 +59,18 @@ final class OwnConnection implements Connection {
         }
     }
 
-    /** Waits until the receiver finds that the system takes more. */
+    /** Waits until the receiver finds that the system takes more, or until nobody seems to read at the other end. */
     private synchronized void awaitRoom() throws IOException {
         try {
             key.interestOpsOr(SelectionKey.OP_WRITE);
             key.selector().wakeup();
+            long end = System.nanoTime() + UNREAD_NS;
             while ((key.interestOps() & SelectionKey.OP_WRITE) != 0) {
-                wait();
+                long leftMs = (end - System.nanoTime()) / 1_000_000;
+                if (leftMs <= 0) {
+                    throw new SocketTimeoutException("nothing of what was sent is read");
+                }
+                wait(leftMs);
             }
         } catch (CancelledKeyException e) {
             throw new ClosedChannelException();

@@ -56,11 +56,21 @@ public final class ProcessSandbox implements Sandbox {
             environment.put("LC_ALL", "C.UTF-8");
             environment.putAll(launch.environment());
             environment.put(Strays.MARK, mark.substring(Strays.MARK.length() + 1));
-            Process process = builder.start();
+            Process process = started(builder, mark);
             synchronized (marks) {
                 marks.put(process, mark);
             }
             return process;
+        }
+
+        /** Where Java gets no thread to watch a process with, it has started one all the same, and knows it no more. */
+        private static Process started(ProcessBuilder builder, String mark) throws IOException {
+            try {
+                return builder.start();
+            } catch (Error e) {
+                Strays.end(mark);
+                throw e;
+            }
         }
 
         @Override
@@ -89,8 +99,24 @@ public final class ProcessSandbox implements Sandbox {
             synchronized (marks) {
                 programs = List.copyOf(marks.keySet());
             }
-            programs.forEach(this::end);
-            scratch.close();
+            try (scratch) {
+                endAll(programs);
+            }
+        }
+
+        /** Each, also where one does not end. */
+        private void endAll(List<Process> programs) {
+            IllegalStateException failure = null;
+            for (Process program : programs) {
+                try {
+                    end(program);
+                } catch (RuntimeException | Error e) {
+                    failure = new IllegalStateException("a program does not end: " + e.getMessage(), e);
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }

@@ -268,7 +268,7 @@ class TwoFlowEvidenceTest {
         }
         fails(
                 () -> run.traffic().chunks(LabFlow.CHAT, Tolerance.CAPTURED).requireFew(),
-                "127.0.0.1:50000 sends each chat row in one segment, at most 3",
+                "127.0.0.1:50000 sends each chat row in one write, which makes one segment",
                 "row 1 of chat_messages.csv (“Hi, this is Client1 (chat).”) comes in 8 segments (packets 13 to 41)");
     }
 

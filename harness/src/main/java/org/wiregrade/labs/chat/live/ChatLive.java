@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
+import org.wiregrade.labs.source.ClassNames;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Testbed;
 

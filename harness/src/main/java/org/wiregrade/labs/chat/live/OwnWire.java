@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.wiregrade.capture.Captures;
 import org.wiregrade.testbed.Arrival;
 import org.wiregrade.testbed.TcpConnection;
@@ -39,6 +40,23 @@ record OwnWire(List<Integer> begins) {
                     .orElse(new OwnWire(read));
         } catch (IOException e) {
             return new OwnWire(read);
+        }
+    }
+
+    /** How many bytes a server sent to a client, by the run's own recording; empty where they are not all recorded. */
+    static OptionalLong sentTo(Testbed testbed, TcpConnection client, int serverPort) {
+        try {
+            Optional<Path> wire = testbed.capture();
+            return wire.isEmpty()
+                    ? OptionalLong.empty()
+                    : Captures.read(wire.get()).trace().streamsTo(serverPort).stream()
+                            .filter(stream -> stream.client().equals(client.local()))
+                            .map(TcpStream::toClient)
+                            .filter(flow -> flow.holes().isEmpty())
+                            .mapToLong(Flow::bytes)
+                            .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -59,7 +59,7 @@ public final class Settling {
         TcpConnection client = speakers.get(speaker);
         long wait = ChatTolerances.FIRST_PROBE.toNanos();
         var deadline = Deadline.in(speaker == 0 ? room.patience().limit() : ChatTolerances.PATIENCE_LOST);
-        while (deaf.stream().anyMatch(each -> !each.equals(client))
+        while (deaf.stream().anyMatch(each -> !each.equals(client) && !each.ended())
                 && !deadline.passed()
                 && room.server().alive()) {
             said.get(speaker).add(room.say(client).number());

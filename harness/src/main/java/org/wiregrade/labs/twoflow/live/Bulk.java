@@ -8,20 +8,23 @@ import org.wiregrade.labs.twoflow.rule.Tolerance;
 
 /** As much as a short voice call through a relay, in all four directions at once. */
 final class Bulk {
-    /** How much is sent each way, in bytes, and how much of it has no meaning as text. */
+    /** How much is sent each way, in bytes, and less where the relay prints a line of log for each few of them. */
     static final int SIZE = 1 << 20;
 
+    static final int SIZE_FOR_LINES = 16 << 10;
+
+    /** How much of it, at most, has no meaning as text. */
     private static final int ANY_BYTES = 128 << 10;
 
     private Bulk() {}
 
-    /** Sends what a seed chooses, and waits until as much has come as was sent or nothing comes any more. */
-    static void through(List<Direction> directions, long seed) {
+    /** Sends so many bytes that a seed chooses, and waits until as much has come as was sent or nothing comes any more. */
+    static void through(List<Direction> directions, long seed, int size) {
         List<Integer> wanted = new ArrayList<>();
         for (int i = 0; i < directions.size(); i++) {
             Direction direction = directions.get(i);
-            wanted.add(direction.sent() + SIZE);
-            byte[] load = load(seed * directions.size() + i);
+            wanted.add(direction.sent() + size);
+            byte[] load = load(seed * directions.size() + i, size);
             Thread sender = new Thread(() -> direction.send(load), "bulk " + direction.label());
             sender.setDaemon(true);
             sender.start();
@@ -36,11 +39,12 @@ final class Bulk {
      *
      * <p>A relay has to print all of it; to decode and print a megabyte of what is no text would be most of its work.
      */
-    private static byte[] load(long seed) {
-        byte[] load = new byte[SIZE];
+    private static byte[] load(long seed, int size) {
+        byte[] load = new byte[size];
         new SplittableRandom(seed).nextBytes(load);
         IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);
-        IntStream.range(ANY_BYTES, load.length).forEach(at -> load[at] = (byte) ((load[at] & 0x7F) | 0x20));
+        IntStream.range(Math.min(ANY_BYTES, size / 2), size)
+                .forEach(at -> load[at] = (byte) ((load[at] & 0x7F) | 0x20));
         return load;
     }
 }

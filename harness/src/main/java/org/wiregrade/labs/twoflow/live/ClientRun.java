@@ -7,6 +7,7 @@ import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.labs.twoflow.rule.Arrivals;
 import org.wiregrade.labs.twoflow.rule.ChunkRule;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.Line;
 import org.wiregrade.labs.twoflow.rule.MessageRow;
 import org.wiregrade.labs.twoflow.rule.PacingRule;
 import org.wiregrade.labs.twoflow.rule.RowRule;
@@ -76,6 +77,16 @@ public final class ClientRun {
         return new ChunkRule(timed.sent(), trace.clean(), timed.tolerance());
     }
 
+    /** The chat rows that came as they are asked for, in a segment each. */
+    public String requireSegments() {
+        Timed timed = timed();
+        List<Line> clean = trace.clean();
+        // Where no row is as asked, nobody knows where one begins; that costs enough.
+        return clean.isEmpty()
+                ? TwoFlowWords.say("chat-segments.note.none")
+                : new ChunkRule(timed.sent(), clean, timed.tolerance()).requireFew();
+    }
+
     /** Judges the pauses; says how long they are. */
     public String requirePauses() {
         Timed timed = timed();
@@ -91,7 +102,7 @@ public final class ClientRun {
         Arrivals sent = trace.sent();
         return client.segments(connection)
                 .map(packets -> new Timed(
-                        new Arrivals(sent.sender(), sent.bytes(), packets, sent.where(), true), Tolerance.LIVE))
+                        new Arrivals(sent.sender(), sent.bytes(), packets, sent.where(), true), Tolerance.SENT))
                 .orElseGet(() -> new Timed(sent, byReads(sent)));
     }
 
@@ -115,16 +126,22 @@ public final class ClientRun {
         }
     }
 
-    /** A line for each row that any way of reading gets right. */
+    /** A line with the whole of each row that any way of reading gets right. */
     public void requireLogged() {
         List<MessageRow> plain =
                 client.rows().stream().filter(MessageRow::isPlain).toList();
         for (MessageRow row : plain) {
-            if (!prints("Sending", row.message(), Tolerance.PROMPT)) {
+            if (!prints("Sending", loggedOf(row), Tolerance.PROMPT)) {
                 String line = Quote.text("[Client1 Chat] Sending: " + row.payload());
                 throw TwoFlowWords.failure(TwoFlowWords.say("log.expected", line), "log.no-row", row.place());
             }
         }
+    }
+
+    /** All of a row, or its message where it is not sent as is asked, which costs enough. */
+    private String loggedOf(MessageRow row) {
+        boolean right = trace.rows().stream().anyMatch(each -> each.row().equals(row) && each.isWhole());
+        return right ? row.payload() : row.message();
     }
 
     private boolean prints(String word, String text, Duration limit) {

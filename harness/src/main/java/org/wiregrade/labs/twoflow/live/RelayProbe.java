@@ -2,6 +2,7 @@ package org.wiregrade.labs.twoflow.live;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.wiregrade.labs.evidence.Quote;
@@ -10,11 +11,15 @@ import org.wiregrade.labs.twoflow.rule.RelayRule;
 import org.wiregrade.labs.twoflow.rule.Tolerance;
 import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
 import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Deadline;
 
 /** What is asked of a running relay, one way at a time; what comes of it is judged by the rules. */
 public record RelayProbe(Switchboard board) {
     /** How often something is sent back; the first may slip through a relay that is just about to close the socket. */
     private static final int BACK = 3;
+
+    /** A relay that prints more lines than one for so many bytes would print more of a megabyte than anybody keeps. */
+    private static final int BYTES_OF_A_LINE = 16;
 
     /** A text comes out at the other end, sooner or later. */
     public void requireForwarded(Direction direction, String text) {
@@ -35,11 +40,12 @@ public record RelayProbe(Switchboard board) {
         }
     }
 
-    /** A small chunk without a newline is handed on although nothing follows it. */
+    /** A small chunk without a newline is handed on at once, although nothing follows it. */
     public void requirePrompt(Direction direction) {
         String chunk = board.token();
         int mark = direction.to().mark();
         if (board.passes(direction, chunk, Tolerance.QUIET)) {
+            requireAtOnce(direction);
             return;
         }
         direction.send("\n".getBytes(StandardCharsets.US_ASCII));
@@ -50,11 +56,53 @@ public record RelayProbe(Switchboard board) {
         throw RelayRule.heldBack(direction.way(), more ? "relay.held.more" : "relay.held.never", "");
     }
 
-    /** As much as a short call comes byte for byte on all ways at once. */
+    /** A busy machine makes some chunks late, a relay that waits makes all of them late: one in time is enough. */
+    private void requireAtOnce(Direction direction) {
+        Deadline giveUp = Deadline.in(Tolerance.AT_ONCE_TRIED);
+        Duration least = Tolerance.AT_ONCE_TRIED;
+        int tries = 0;
+        while (tries < Tolerance.AT_ONCE_TRIES || !giveUp.passed()) {
+            long fromNs = System.nanoTime();
+            board.passes(direction, board.token(), Tolerance.QUIET);
+            Duration took = Duration.ofNanos(System.nanoTime() - fromNs);
+            if (took.compareTo(Tolerance.AT_ONCE) < 0) {
+                return;
+            }
+            least = took.compareTo(least) < 0 ? took : least;
+            tries++;
+        }
+        throw RelayRule.late(direction.way(), tries, least.toMillis());
+    }
+
+    /** Pieces of all sizes, each alone, and then as much as a short call comes byte for byte on all ways at once. */
     public void requireUnchanged() {
-        Bulk.through(board.directions(), board.words().seed());
+        int lines = board.relay().lineCount();
+        int sent = 0;
+        for (Direction direction : board.directions()) {
+            for (byte[] piece : Pieces.of(board.words())) {
+                direction.send(piece);
+                sent += piece.length;
+                if (!direction.to().awaitSize(direction.sent(), Tolerance.QUIET)) {
+                    new RelayRule(board.ways()).requireSameBytes(direction.way());
+                }
+            }
+        }
+        boolean linesForFew = BYTES_OF_A_LINE * (board.relay().lineCount() - lines) > sent;
+        Bulk.through(board.directions(), board.words().seed(), linesForFew ? Bulk.SIZE_FOR_LINES : Bulk.SIZE);
         RelayRule rule = new RelayRule(board.ways());
         rule.ways().forEach(rule::requireSameBytes);
+    }
+
+    /** Who says nothing for a while is still there. */
+    public void requireThatSilenceEndsNothing() {
+        Direction silent = board.directions().get(0);
+        boolean ended = silent.to().awaitEnded(Tolerance.SILENCE);
+        String text = board.token();
+        if (ended || !board.delivers(silent, text + "\n")) {
+            String expected = TwoFlowWords.say("silence.expected", silent.way().words(), silent.receiver());
+            throw TwoFlowWords.failure(expected, "silence.lost", Tolerance.SILENCE.toMillis() / 1000)
+                    .alone();
+        }
     }
 
     /** What is handed on is logged with the direction in which it went. */
@@ -80,6 +128,24 @@ public record RelayProbe(Switchboard board) {
             String line = "[Server " + flow + " " + direction.label() + "] Forwarding: " + text;
             throw new CheckFailure(TwoFlowWords.say("log.expected", Quote.text(line)), other, "");
         }
+        requireLoggedOnce(direction, mark, text);
+    }
+
+    /** What is said behind it has been handed on, so nothing more is logged of it. */
+    private void requireLoggedOnce(Direction direction, int mark, String text) {
+        String behind = board.token();
+        int later = board.relay().lineCount();
+        board.delivers(direction, behind + "\n");
+        board.relay().awaitLine(later, line -> line.contains(behind), Tolerance.PROMPT);
+        long times = board.relay().linesFrom(mark).stream()
+                .filter(line -> line.contains(text)
+                        && line.contains(direction.label())
+                        && line.toLowerCase(Locale.ROOT).contains("forward"))
+                .count();
+        if (times > 1) {
+            String line = "[Server " + direction.flow().name() + " " + direction.label() + "] Forwarding: " + text;
+            throw TwoFlowWords.failure(TwoFlowWords.say("log.expected", Quote.text(line)), "log.twice", times);
+        }
     }
 
     /** The receiver sees the end of the sender's sending, and can still send back. */
@@ -102,6 +168,19 @@ public record RelayProbe(Switchboard board) {
         if (!board.delivers(direction, board.token() + "\n")) {
             String expected = TwoFlowWords.say("reset.expected", direction.way().words(), direction.receiver());
             throw TwoFlowWords.failure(expected, direction.to().ended() ? "reset.closed" : "reset.nothing");
+        }
+    }
+
+    /** Once every other client has ended its sending too, nothing is left to do. */
+    public void requireEndBehindLoss(Direction lost) throws IOException, InterruptedException {
+        for (Direction direction : board.directions()) {
+            if (direction != lost) {
+                direction.from().finish();
+            }
+        }
+        if (!board.relay().awaitEnd(Tolerance.PATIENCE)) {
+            throw TwoFlowWords.failure(
+                    TwoFlowWords.say("reset.ends.expected"), "reset.runs-on", Tolerance.PATIENCE.toSeconds());
         }
     }
 }

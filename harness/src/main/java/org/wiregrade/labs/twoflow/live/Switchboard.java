@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.evidence.Quote;
-import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.Tolerance;
 import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
@@ -16,7 +15,6 @@ import org.wiregrade.labs.twoflow.rule.Way;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Program;
 import org.wiregrade.testbed.TcpConnection;
-import org.wiregrade.testbed.Testbed;
 import org.wiregrade.testbed.Vocabulary;
 import org.wiregrade.testbed.Vocabulary.Numbered;
 
@@ -41,17 +39,8 @@ public final class Switchboard implements AutoCloseable {
         this.directions = List.copyOf(directions);
     }
 
-    /** Starts the relay and connects as the lab's clients do: client 1 to both ports, then client 2. */
-    static Switchboard start(Testbed testbed) throws IOException {
-        Program relay = testbed.startServer(
-                Assignment.RELAY,
-                Announced.pattern(LabFlow.VOIP),
-                "--host",
-                "127.0.0.1",
-                "--chat-port",
-                "0",
-                "--voip-port",
-                "0");
+    /** Connects to a relay as the lab's clients do: client 1 to both ports, then client 2. */
+    static Switchboard of(Program relay, Vocabulary words) throws IOException {
         int chatPort = Announced.port(relay, LabFlow.CHAT);
         TcpConnection chat1 = connect(relay, chatPort, 1, LabFlow.CHAT);
         TcpConnection voip1 = connect(relay, relay.port(), 1, LabFlow.VOIP);
@@ -59,7 +48,7 @@ public final class Switchboard implements AutoCloseable {
         TcpConnection voip2 = connect(relay, relay.port(), 2, LabFlow.VOIP);
         return new Switchboard(
                 relay,
-                testbed.words(),
+                words,
                 List.of(
                         new Direction(LabFlow.CHAT, 1, chat1, chat2),
                         new Direction(LabFlow.CHAT, 2, chat2, chat1),

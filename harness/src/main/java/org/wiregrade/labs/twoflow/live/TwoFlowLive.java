@@ -6,6 +6,7 @@ import org.wiregrade.build.Build;
 import org.wiregrade.labs.source.StudentSource;
 import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
+import org.wiregrade.labs.twoflow.rule.TwoFlowWords;
 import org.wiregrade.regions.TransplantedSource;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Lab.StudentProgram;
@@ -21,6 +22,7 @@ public final class TwoFlowLive implements AutoCloseable {
     private final ClientProgram voipSender;
     private final Program demo;
     private Switchboard board;
+    private boolean relayEnds;
 
     /** What one check does with a relay. */
     @FunctionalInterface
@@ -84,19 +86,19 @@ public final class TwoFlowLive implements AutoCloseable {
         return demo;
     }
 
-    /** The relay as it is; one is started where none runs. */
+    /** The relay as it is; one is started where none runs any more. */
     public Switchboard board() throws IOException {
+        if (board != null && !board.alive()) {
+            leave();
+        }
         if (board == null) {
-            board = Switchboard.start(testbed);
+            board = Switchboard.of(new Relays(testbed).start(), testbed.words());
         }
         return board;
     }
 
     /** Runs a check on a relay; after a failure the next check gets a new one, so that one mistake costs one check. */
     public void in(Visit visit) throws Exception {
-        if (board != null && !board.alive()) {
-            leave();
-        }
         Switchboard visited = board();
         try {
             visit.to(visited);
@@ -108,6 +110,32 @@ public final class TwoFlowLive implements AutoCloseable {
             leave();
             throw e;
         }
+    }
+
+    /** The same with a relay that makes pauses in the student's code, where its threads have fields in common. */
+    public void inNoise(Visit visit) throws Exception {
+        Relays relays = new Relays(testbed);
+        if (!relays.haveOwnFields()) {
+            return;
+        }
+        try (Switchboard noisy = Switchboard.of(relays.startWithNoise(), testbed.words())) {
+            try {
+                visit.to(noisy);
+            } catch (CheckFailure failure) {
+                CheckFailure explained = noisy.explained(failure);
+                throw new CheckFailure(
+                        explained.expected(), explained.got(), TwoFlowWords.hint("relay.fields"), explained.detail());
+            }
+        }
+    }
+
+    /** Remembers that this relay ends when its clients have. */
+    public void relayEnds() {
+        relayEnds = true;
+    }
+
+    public boolean doesRelayEnd() {
+        return relayEnds;
     }
 
     /** Ends the relay, so that the next check gets a new one. */

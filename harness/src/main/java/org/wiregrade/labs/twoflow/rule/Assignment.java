@@ -19,6 +19,9 @@ public final class Assignment {
     /** Bytes of a VoIP chunk; the last one of a row has what remains, and a newline alone follows it. */
     public static final int CHUNK = 10;
 
+    /** How many bytes the relay reads at a time, at most. */
+    public static final int BUFFER_SIZE = 1024;
+
     public static final int CHUNK_PAUSE_MS = 50;
     public static final int ROW_PAUSE_MS = 100;
 

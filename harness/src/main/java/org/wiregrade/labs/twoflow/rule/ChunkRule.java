@@ -2,6 +2,7 @@ package org.wiregrade.labs.twoflow.rule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.Arrival;
@@ -43,6 +44,11 @@ public final class ChunkRule {
                 borders.areJoined(tolerance) && (usualSize() != Assignment.CHUNK || !tolerance.joinsByItself());
         if (joined && (tolerance.tellsJoined() || areAllOf(usualSize()))) {
             throw otherSize(expected);
+        }
+        var places = new ChunkPlaces(sent, rows, tolerance.samePlace());
+        Optional<String> place = places.inMostRows(places::isJoined);
+        if (tolerance.tellsJoined() && place.isPresent()) {
+            throw TwoFlowWords.failure(expected, "chunks.same-place", place.get(), sent.note(rows.get(0)));
         }
         return sent.sizes(tolerance.noun()) + ".";
     }
@@ -157,14 +163,22 @@ public final class ChunkRule {
         }
     }
 
-    /** Each chat row in one arrival, or in few. */
+    /** Each chat row in one arrival, or in few, and where it was sent here, in none together with another. */
     public String requireFew() {
         String expected = TwoFlowWords.say("chat-segments.expected", sent.sender());
         for (Line row : rows) {
             int segments = sent.beginningIn(row.from(), row.to()).size();
-            if (segments > Tolerance.CHAT_ROW_SEGMENTS) {
+            if (segments > tolerance.chatRowSegments()) {
                 throw TwoFlowWords.failure(expected, "chat-segments.many", row.name(), segments, sent.note(row));
             }
+        }
+        List<Line> together = rows.stream()
+                .skip(1)
+                .filter(row -> sent.at(row.from()).offset() < row.from())
+                .toList();
+        if (tolerance.tellsTogether() && 2 * together.size() >= rows.size()) {
+            Line row = together.get(0);
+            throw TwoFlowWords.failure(expected, "chat-segments.together", row.name(), sent.note(row));
         }
         if (rows.isEmpty()) {
             throw TwoFlowWords.failure(expected, "chat-segments.none");

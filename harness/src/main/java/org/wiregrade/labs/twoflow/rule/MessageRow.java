@@ -26,7 +26,8 @@ public record MessageRow(LabFlow flow, int number, List<String> fields, String k
 
     /** Whether its message has only what any way of reading and sending gets right. */
     public boolean isPlain() {
-        return message().matches("[\\x20-\\x7E&&[^\",]]*");
+        return message().matches("[\\x20-\\x7E&&[^\",]]*")
+                && message().equals(message().strip());
     }
 
     /** The four fields as the lab joins them. */

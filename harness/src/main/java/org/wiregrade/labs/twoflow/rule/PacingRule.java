@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.wiregrade.testbed.Arrival;
 
 /** VoIP chunks come 50 ms apart and rows 100 ms, by the times of what they arrived in. */
@@ -73,7 +74,9 @@ public final class PacingRule {
         if (!rowPauses.isEmpty() && rowPause() < tolerance.leastRowPauseMs()) {
             throw TwoFlowWords.failure(expected, "pacing.rows", about(rowPause()));
         }
+        requireRowPausesNotLong(expected, pauseHereMs);
         requireSpans(expected);
+        requireNoPlaceWithout(expected);
         return TwoFlowWords.say("pacing.note", exact(median))
                 + (rowPauses.isEmpty() ? "." : TwoFlowWords.say("pacing.note.rows", exact(rowPause())));
     }
@@ -114,6 +117,27 @@ public final class PacingRule {
                     gaps.size(),
                     tolerance.leastGapMs(),
                     place(small.stream().findFirst()));
+        }
+    }
+
+    private void requireRowPausesNotLong(String expected, double pauseHereMs) {
+        double slower = Math.max(1, pauseHereMs / Assignment.CHUNK_PAUSE_MS);
+        double least = ranked(rowPauses, 0);
+        if (least > tolerance.longestRowPause() * slower * Assignment.ROW_PAUSE_MS) {
+            throw TwoFlowWords.failure(expected, "pacing.rows-long", about(least));
+        }
+    }
+
+    /** A pause that is missing at the same place of each row is not among the few that a machine makes seem short. */
+    private void requireNoPlaceWithout(String expected) {
+        var places = new ChunkPlaces(sent, rows, tolerance.samePlace());
+        IntPredicate noPause = at -> !places.isJoined(at) && places.pauseMs(at) < tolerance.leastPauseMs();
+        if (places.newlinesOfMostRows(noPause)) {
+            throw TwoFlowWords.failure(expected, "pacing.newline");
+        }
+        Optional<String> place = places.inMostRows(noPause);
+        if (place.isPresent()) {
+            throw TwoFlowWords.failure(expected, "pacing.place", place.get());
         }
     }
 
@@ -165,10 +189,10 @@ public final class PacingRule {
         return (second.timeNs() - first.timeNs()) / NS_PER_MS;
     }
 
-    /** The one of some numbers below which this share of them lies. */
+    /** The one of some numbers below which this share of them lies; 0 of none. */
     public static double ranked(List<Double> values, double share) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
-        return sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+        return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
     }
 }

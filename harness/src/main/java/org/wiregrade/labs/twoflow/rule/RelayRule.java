@@ -176,6 +176,12 @@ public record RelayRule(List<Way> ways) {
         }
     }
 
+    /** A relay that handed on each chunk, but never at once. */
+    public static CheckFailure late(Way way, int chunks, long leastMs) {
+        return TwoFlowWords.failure(
+                TwoFlowWords.say("relay.at-once.expected", way.words(), way.receiver()), "relay.late", chunks, leastMs);
+    }
+
     /** A relay that did not hand on a chunk before the next one came. */
     public static CheckFailure heldBack(Way way, String mistake, String note) {
         return TwoFlowWords.failure(

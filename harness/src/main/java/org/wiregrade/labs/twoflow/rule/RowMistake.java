@@ -1,6 +1,8 @@
 package org.wiregrade.labs.twoflow.rule;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wiregrade.labs.evidence.Quote;
@@ -8,6 +10,8 @@ import org.wiregrade.labs.evidence.Quote;
 /** The usual mistakes of a row, told apart by what came in its place. */
 final class RowMistake {
     private static final List<String> NAMES = List.of(Assignment.COLUMNS.split(","));
+
+    private static final String SEPARATORS = Pattern.quote(Assignment.SEPARATOR);
 
     private final MessageRow row;
     private final String came;
@@ -43,7 +47,29 @@ final class RowMistake {
         if (plain.contains(String.join(",", row.fields().subList(0, NAMES.size() - 1)))) {
             return hint("comma");
         }
+        // A file that was handed in may be another than the one that was sent from, fields and all.
+        String other = !row.key().isEmpty() && plain.startsWith(row.flow().mark()) ? otherFields() : "";
+        if (!other.isEmpty()) {
+            return other;
+        }
         return missing().isEmpty() ? "" : TwoFlowWords.say("row.fields.hint", missing());
+    }
+
+    /** What is wrong where four fields came that are not those of the row, or not in their order. */
+    private String otherFields() {
+        List<String> parts = List.of(plain.substring(row.flow().mark().length()).split(SEPARATORS, -1));
+        List<String> fields = row.fields();
+        if (parts.size() != fields.size() || parts.equals(fields)) {
+            return "";
+        }
+        if (Set.copyOf(parts).equals(Set.copyOf(fields))) {
+            return TwoFlowWords.say("row.order.hint", String.join(", ", NAMES));
+        }
+        String others = IntStream.range(0, NAMES.size() - 1)
+                .filter(i -> !parts.get(i).equals(fields.get(i)))
+                .mapToObj(NAMES::get)
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : TwoFlowWords.say("row.other-fields.hint", others);
     }
 
     /** Fields that are not in it; none where others stand in their places. */
@@ -79,6 +105,9 @@ final class RowMistake {
         }
         if (message.contains("\"") && came.contains("\"\"")) {
             return hint("quotes");
+        }
+        if (!message.equals(message.strip()) && came.contains(message.strip())) {
+            return hint("edges");
         }
         return message.contains("\n") && !plain.contains("\n")
                 ? TwoFlowWords.say("row.newline.hint", Quote.text(message))

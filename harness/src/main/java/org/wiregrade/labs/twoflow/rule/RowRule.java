@@ -53,13 +53,19 @@ public final class RowRule {
         }
     }
 
-    /** The rows that any way of sending gets right, in the form that is asked. */
+    /** The rows that any way of sending gets right, in the form that is asked, and nothing besides rows. */
     public void requireForm() {
         for (SentRow row : trace.rows()) {
             boolean right = flow == LabFlow.CHAT ? row.bytes().equals(row.row().bytes()) : row.isClean();
             if (row.row().isPlain() && !right) {
                 throw unlike(row.row(), whole(row), RowMistake.hint(row.row(), row.text()));
             }
+        }
+        if (!trace.foreign().isEmpty()) {
+            throw TwoFlowWords.failure(
+                    TwoFlowWords.say("rows.nothing-else.expected", flow.words()),
+                    "rows.nothing-else",
+                    sent.shows(trace.foreign().get(0)));
         }
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record SentRow(MessageRow row, int from, String bytes) {
     /** Whether it begins with exactly what the lab sends of this row. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return bytes.startsWith(row.bytes());
     }
 

@@ -13,7 +13,9 @@ public enum Tolerance {
     LIVE,
     /** By reads that the harness knows to have been late: that something came together then says nothing of how it was sent. */
     LATE,
-    /** By the packets of the run's own wire. */
+    /** By the packets in which it came to the harness: each is there when it was written, and none but by Nagle is joined. */
+    SENT,
+    /** By the packets of a run of all programs, behind the relay and in front of it. */
     RECORDED,
     /** By a capture that was handed in. */
     CAPTURED;
@@ -23,6 +25,17 @@ public enum Tolerance {
 
     /** How long nothing may come of something that is under way, until what is missing counts as lost. */
     public static final Duration QUIET = Duration.ofSeconds(3);
+
+    /** A relay that hands on at once did so within 1 ms, and on a busy machine at least one time of many within this. */
+    public static final Duration AT_ONCE = Duration.ofMillis(25);
+
+    /** For how long, and how often at least, a relay is tried that has not handed on anything at once yet. */
+    public static final Duration AT_ONCE_TRIED = Duration.ofSeconds(4);
+
+    public static final int AT_ONCE_TRIES = 3;
+
+    /** How long a sender says nothing where the relay sets a limit to that. */
+    public static final Duration SILENCE = Duration.ofMillis(5500);
 
     /** After this time the harness sends more, which pushes out what a relay holds back. */
     public static final Duration PROMPT = Duration.ofMillis(300);
@@ -39,9 +52,6 @@ public enum Tolerance {
     /** How long after the last connection a relay may still hand on what had come before; 152 ms were seen. */
     public static final long SETTLING_NS = 250_000_000;
 
-    /** In how many segments a chat row may come: one write is one, unless the system cuts it. */
-    static final int CHAT_ROW_SEGMENTS = 3;
-
     /** The least share of the sender's segments that begin one behind the relay too; 69 to 72 % did so under load. */
     static final double RELAYED_BORDERS = 0.5;
 
@@ -56,6 +66,10 @@ public enum Tolerance {
         return isByReads() ? "read" : "segment";
     }
 
+    private boolean isLive() {
+        return this == LIVE || this == SENT;
+    }
+
     private boolean isByReads() {
         return this == LIVE || this == LATE;
     }
@@ -65,9 +79,34 @@ public enum Tolerance {
         return this != LATE;
     }
 
+    /** In how many arrivals a chat row may come: one write on this machine is one; elsewhere the system may cut it. */
+    int chatRowSegments() {
+        return this == CAPTURED ? 3 : 1;
+    }
+
+    /** Whether two chat rows that came together were sent together: there are 300 ms between them, which no read is late by. */
+    boolean tellsTogether() {
+        return isLive() || this == RECORDED;
+    }
+
+    /** In which share of the rows the same place must be joined, or without a pause, to be the sender's doing. */
+    double samePlace() {
+        return this == SENT ? 0.6 : 1;
+    }
+
+    /** Between two chunks less than this, in ms, at the same place of each row, is no pause. */
+    int leastPauseMs() {
+        return Math.min(25, leastGapMs());
+    }
+
+    /** The longest of the shortest pauses behind a row, as a multiple of what is asked; a busy machine delays some of them. */
+    double longestRowPause() {
+        return 2.5;
+    }
+
     /** A row that takes less than this part of its pauses came at once; packets show each write, however soon. */
     double atOnce() {
-        return this == LIVE ? 0.3 : 0;
+        return isLive() ? 0.3 : 0;
     }
 
     /** The least share of chunks' borders at which an arrival begins; at the others two chunks were joined on their way. */
@@ -87,7 +126,7 @@ public enum Tolerance {
 
     /** The least median gap in ms: a read that is late makes the next gap seem shorter by as much, a packet never is early. */
     int leastMedianMs() {
-        return this == LIVE ? 40 : 45;
+        return isLive() ? 40 : 45;
     }
 
     /** The largest median gap, as a multiple of what a pause of that length takes on the machine meanwhile. */
@@ -97,31 +136,31 @@ public enum Tolerance {
 
     /** A gap of less, in ms, is none: a read may be very late; Windows counts its sleeps in steps of 15.6 ms. */
     int leastGapMs() {
-        return this == LIVE ? 10 : 45;
+        return isLive() ? 10 : 45;
     }
 
     /** The largest share of gaps that may be less. */
     double smallGaps() {
-        return this == LIVE ? 0.25 : 0.1;
+        return isLive() ? 0.25 : 0.1;
     }
 
     /** The least pause between two rows, in ms; with reads it is the longest that counts, as there are only four. */
     int leastRowPauseMs() {
-        return this == LIVE ? 70 : 90;
+        return isLive() ? 70 : 90;
     }
 
     /** Which of the sorted pauses between rows is judged: the last of all, or the middle one. */
     double rowPauseRank() {
-        return this == LIVE ? 1 : 0.5;
+        return isLive() ? 1 : 0.5;
     }
 
     /** The least part of its pauses that something takes: with reads all rows in one, of which only the first may be late. */
     double leastSpan() {
-        return this == LIVE ? 0.85 : 0.9;
+        return isLive() ? 0.85 : 0.9;
     }
 
     /** Whether each row by itself has to take its time. */
     boolean spansByRow() {
-        return this != LIVE;
+        return !isLive();
     }
 }

@@ -17,8 +17,7 @@ public final class TwoFlowWords {
                     "mark", Assignment.CHAT_MARK,
                     "separator", Assignment.SEPARATOR,
                     "columns", Assignment.COLUMNS,
-                    "row-form", Assignment.ROW_FORM,
-                    "chat-row-segments", Tolerance.CHAT_ROW_SEGMENTS));
+                    "row-form", Assignment.ROW_FORM));
 
     private TwoFlowWords() {}
 

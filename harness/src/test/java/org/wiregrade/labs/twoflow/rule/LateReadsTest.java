@@ -103,4 +103,58 @@ class LateReadsTest {
         assertThat(PacingRule.isTooSoon(sent(), rows, -leastMs * MS)).isFalse();
         assertThat(PacingRule.isTooSoon(sent(), List.of(), 0)).isFalse();
     }
+
+    /** Rows in chunks of ten, of which some come at once with or behind the one before. */
+    private void rowsWithoutPauseBefore(int place, int from, boolean joined) {
+        long atMs = 0;
+        for (int row = 0; row < ROWS; row++) {
+            int start = text.length();
+            for (int chunk = 0; chunk * 10 <= ROW; chunk++) {
+                boolean atOnce = chunk == place && row >= from;
+                String bytes = chunk * 10 == ROW ? "\n" : "x".repeat(10);
+                if (atOnce && joined) {
+                    Arrival before = reads.remove(reads.size() - 1);
+                    reads.add(new Arrival(before.timeNs(), before.offset(), before.length() + bytes.length()));
+                    text.append(bytes);
+                } else {
+                    atMs += chunk == 0 ? 100 : 50;
+                    read(atOnce ? reads.get(reads.size() - 1).timeNs() / MS : atMs, bytes);
+                }
+            }
+            rows.add(new Line("row " + (row + 1), start, start + ROW));
+        }
+    }
+
+    @Test
+    void aChunkThatIsJoinedInMostRowsIsTheSendersDoing() {
+        rowsWithoutPauseBefore(4, 1, true);
+
+        assertThatThrownBy(() -> chunks(Tolerance.SENT).requireChunks())
+                .isInstanceOf(CheckFailure.class)
+                .hasMessageContaining("the last chunk comes together with the one before it");
+        assertThatCode(() -> chunks(Tolerance.LATE).requireChunks()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aChunkThatIsJoinedInAFewRowsIsTheMachines() {
+        rowsWithoutPauseBefore(4, 3, true);
+
+        assertThatCode(() -> chunks(Tolerance.SENT).requireChunks()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPauseThatIsMissingInEachRowIsToldByItsPlace() {
+        rowsWithoutPauseBefore(5, 0, false);
+
+        assertThatThrownBy(() -> pauses(Tolerance.SENT).requirePauses(50))
+                .isInstanceOf(CheckFailure.class)
+                .hasMessageContaining("the newline follows the last chunk at once");
+    }
+
+    @Test
+    void aPauseThatIsMissingInOneRowCostsNothing() {
+        rowsWithoutPauseBefore(5, ROWS - 1, false);
+
+        assertThatCode(() -> pauses(Tolerance.SENT).requirePauses(50)).doesNotThrowAnyException();
+    }
 }

@@ -1,4 +1,4 @@
-package org.wiregrade.labs.chat.live;
+package org.wiregrade.labs.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +10,13 @@ import org.wiregrade.testbed.Lab.StudentProgram;
 import org.wiregrade.testbed.Testbed;
 
 /** The names that the classes of one program mention: what it may do at all, so that nothing else is waited for. */
-record ClassNames(List<String> classes) {
-    ClassNames {
+public record ClassNames(List<String> classes) {
+    public ClassNames {
         classes = List.copyOf(classes);
     }
 
     /** Those of a program that was compiled here; none of a server of another make. */
-    static ClassNames of(Testbed testbed, StudentProgram program) throws IOException {
+    public static ClassNames of(Testbed testbed, StudentProgram program) throws IOException {
         if (testbed.hasOwnLaunch()) {
             return new ClassNames(List.of());
         }
@@ -39,7 +39,8 @@ record ClassNames(List<String> classes) {
         }
     }
 
-    boolean mention(String name) {
+    /** Whether a class has this in its constants: a name, or a part of a descriptor. */
+    public boolean mention(String name) {
         return classes.stream().anyMatch(text -> text.contains(name));
     }
 }
