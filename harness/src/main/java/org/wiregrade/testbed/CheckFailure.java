@@ -39,6 +39,11 @@ public final class CheckFailure extends AssertionFailedError {
                 expectedWords, gotWords + "; " + lack, otherHint.isEmpty() ? hint : otherHint, detail, true, alone);
     }
 
+    /** The same failure with other words for what was seen, what to do, and more to show below. */
+    public CheckFailure told(String otherGot, String otherHint, String otherDetail) {
+        return new CheckFailure(expectedWords, otherGot, otherHint, otherDetail, ranOut, alone);
+    }
+
     /** The same failure of a part from which nothing follows: the checks that build on this one are not skipped. */
     public CheckFailure alone() {
         return new CheckFailure(expectedWords, gotWords, hint, detail, ranOut, true);

@@ -137,8 +137,7 @@ public final class Switchboard implements AutoCloseable {
                 .findFirst()
                 .map(line -> TwoFlowWords.say("relay.printed", Quote.text(line)))
                 .orElse("");
-        return new CheckFailure(
-                failure.expected(),
+        return failure.told(
                 failure.got() + (ended ? TwoFlowWords.say("relay.ended", relay.ending()) : "") + error,
                 ended && failure.hint().isEmpty() ? TwoFlowWords.hint("relay.ended") : failure.hint(),
                 relay.tail());

@@ -123,8 +123,7 @@ public final class TwoFlowLive implements AutoCloseable {
                 visit.to(noisy);
             } catch (CheckFailure failure) {
                 CheckFailure explained = noisy.explained(failure);
-                throw new CheckFailure(
-                        explained.expected(), explained.got(), TwoFlowWords.hint("relay.fields"), explained.detail());
+                throw explained.told(explained.got(), TwoFlowWords.hint("relay.mixed"), explained.detail());
             }
         }
     }

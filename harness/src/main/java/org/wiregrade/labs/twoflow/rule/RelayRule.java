@@ -16,6 +16,9 @@ public record RelayRule(List<Way> ways) {
 
     private static final int SHOWN = 6;
 
+    /** As a byte it is what read says of the end, -1. */
+    private static final char END_AS_BYTE = 0xFF;
+
     /** What a relay puts in the place of bytes that are no UTF-8: U+FFFD, one byte of a character each. */
     private static final String REPLACEMENT = "\u00EF\u00BF\u00BD";
 
@@ -93,15 +96,24 @@ public record RelayRule(List<Way> ways) {
         }
         String expected = TwoFlowWords.say("relay.bytes.expected", way.words(), way.receiver());
         if (at == came.length()) {
-            throw TwoFlowWords.failure(
-                    expected, "relay.part", way.came().where().note(at - 1, at));
+            String mistake = at > 0 && sent.charAt(at) == END_AS_BYTE ? "relay.end-as-byte" : "relay.part";
+            throw TwoFlowWords.failure(expected, mistake, way.came().where().note(at - 1, at));
         }
         if (at == sent.length() || (!isDecoded(sent, came, at) && came.length() > sent.length())) {
             throw TwoFlowWords.failure(
                     expected, "relay.extra", way.came().where().note(at, at + 1));
         }
-        throw TwoFlowWords.failure(
-                expected, isDecoded(sent, came, at) ? "relay.decoded" : "relay.changed", bytesAt(way, at));
+        String mistake = isDecoded(sent, came, at) ? "relay.decoded" : "relay.changed";
+        throw TwoFlowWords.failure(expected, isMixed(way, at) ? "relay.mixed" : mistake, bytesAt(way, at));
+    }
+
+    /** Whether what came in the place of a byte was sent on another way, and not on this one. */
+    private boolean isMixed(Way way, int at) {
+        String came = way.came().bytes();
+        String foreign = came.substring(at, Math.min(came.length(), at + SAMPLE));
+        return foreign.length() == SAMPLE
+                && !way.sent().bytes().contains(foreign)
+                && ways.stream().anyMatch(other -> other.sent().bytes().contains(foreign));
     }
 
     private static int mismatch(String sent, String came) {

@@ -32,6 +32,9 @@ final class RowMistake {
 
     private String chatForm() {
         String wanted = row.payload();
+        if (!wanted.equals(wanted.strip()) && came.equals(wanted.strip())) {
+            return hint("edges");
+        }
         if (plain.equals(wanted)) {
             return hint("spaces");
         }
@@ -105,9 +108,6 @@ final class RowMistake {
         }
         if (message.contains("\"") && came.contains("\"\"")) {
             return hint("quotes");
-        }
-        if (!message.equals(message.strip()) && came.contains(message.strip())) {
-            return hint("edges");
         }
         return message.contains("\n") && !plain.contains("\n")
                 ? TwoFlowWords.say("row.newline.hint", Quote.text(message))
