@@ -72,6 +72,11 @@ public record Arrivals(String sender, String bytes, List<Arrival> list, Where wh
         return low;
     }
 
+    /** So many bytes from a place on, or as many as there are. */
+    String bytesFrom(int at, int most) {
+        return bytes.substring(at, Math.min(length(), at + most));
+    }
+
     /** The ends of lines right behind a place. */
     String lineEndsAt(int from) {
         int end = from;

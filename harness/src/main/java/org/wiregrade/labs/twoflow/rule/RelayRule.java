@@ -78,7 +78,7 @@ public record RelayRule(List<Way> ways) {
 
     /** The beginning of what was sent on a way. */
     public static String sample(Way way) {
-        return way.sent().bytes().substring(0, Math.min(SAMPLE, way.sent().length()));
+        return way.sent().bytesFrom(0, SAMPLE);
     }
 
     /** All that ever came on a way is all that was sent on it. */
@@ -109,8 +109,7 @@ public record RelayRule(List<Way> ways) {
 
     /** Whether what came in the place of a byte was sent on another way, and not on this one. */
     private boolean isMixed(Way way, int at) {
-        String came = way.came().bytes();
-        String foreign = came.substring(at, Math.min(came.length(), at + SAMPLE));
+        String foreign = way.came().bytesFrom(at, SAMPLE);
         return foreign.length() == SAMPLE
                 && !way.sent().bytes().contains(foreign)
                 && ways.stream().anyMatch(other -> other.sent().bytes().contains(foreign));
@@ -132,8 +131,8 @@ public record RelayRule(List<Way> ways) {
 
     /** Both sides from a byte on, in the same form. */
     private static String bytesAt(Way way, int at) {
-        String sent = part(way.sent(), at);
-        String came = part(way.came(), at);
+        String sent = way.sent().bytesFrom(at, SHOWN);
+        String came = way.came().bytesFrom(at, SHOWN);
         boolean text = (sent + came).chars().allMatch(letter -> letter >= ' ' && letter < 0x7F);
         return TwoFlowWords.say(
                 "relay.pair",
@@ -141,10 +140,6 @@ public record RelayRule(List<Way> ways) {
                 way.sent().where().note(at, at + 1),
                 text ? shown(came) : hex(came),
                 way.came().where().note(at, at + 1));
-    }
-
-    private static String part(Arrivals arrivals, int at) {
-        return arrivals.bytes().substring(at, Math.min(arrivals.length(), at + SHOWN));
     }
 
     private static String shown(String bytes) {
