@@ -16,6 +16,8 @@ final class Bulk {
     /** How much of it, at most, has no meaning as text. */
     private static final int ANY_BYTES = 128 << 10;
 
+    private static final int ORDERS = 0x25;
+
     private Bulk() {}
 
     /** Sends so many bytes that a seed chooses, and waits until as much has come as was sent or nothing comes any more. */
@@ -35,14 +37,14 @@ final class Bulk {
     }
 
     /**
-     * All byte values in order, a mixture of them, then a mixture of ASCII characters.
+     * All byte values in an order that no other way has, a mixture of them, then a mixture of ASCII characters.
      *
      * <p>A relay has to print all of it; to decode and print a megabyte of what is no text would be most of its work.
      */
     private static byte[] load(long seed, int size) {
         byte[] load = new byte[size];
         new SplittableRandom(seed).nextBytes(load);
-        IntStream.range(0, 256).forEach(value -> load[value] = (byte) value);
+        IntStream.range(0, 256).forEach(value -> load[value] = (byte) (value ^ (ORDERS * seed)));
         IntStream.range(Math.min(ANY_BYTES, size / 2), size)
                 .forEach(at -> load[at] = (byte) ((load[at] & 0x7F) | 0x20));
         return load;
