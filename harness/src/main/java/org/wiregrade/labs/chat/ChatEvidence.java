@@ -2,6 +2,7 @@ package org.wiregrade.labs.chat;
 
 import java.io.IOException;
 import org.wiregrade.capture.Capture;
+import org.wiregrade.labs.chat.log.PrintedLines;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.wire.CapturedExchange;
 import org.wiregrade.labs.evidence.EvidenceCapture;
@@ -27,7 +28,7 @@ final class ChatEvidence {
 
     String output() throws IOException {
         if (output == null) {
-            output = EvidenceText.read(folder.require(ChatAssignment.OUTPUT));
+            output = PrintedLines.unbroken(EvidenceText.read(folder.require(ChatAssignment.OUTPUT)));
         }
         return output;
     }

@@ -17,7 +17,7 @@ public final class EvidenceText {
     private EvidenceText() {}
 
     /**
-     * The file's text: UTF-8, or UTF-16 with a mark as PowerShell's {@code >} writes it, or else Windows-1252.
+     * The file's text: UTF-8, or UTF-16 as PowerShell's {@code >} writes it, with or without its mark, or else Windows-1252.
      *
      * @throws CheckFailure where the file is empty, too large to be meant, or not text
      */
@@ -30,7 +30,7 @@ public final class EvidenceText {
                     "it has " + Quote.count(size, "byte"),
                     "Keep the start command, the log lines of one run and the explanation.");
         }
-        String text = decode(Files.readAllBytes(file));
+        String text = plain(decode(Files.readAllBytes(file)));
         if (text.isBlank()) {
             throw new CheckFailure(name + " with the run's output", "it is empty", "");
         }
@@ -47,6 +47,12 @@ public final class EvidenceText {
         if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
+        if (zeros(bytes, 1) > zeros(bytes, 0) + bytes.length / 4) {
+            return new String(bytes, StandardCharsets.UTF_16LE);
+        }
+        if (zeros(bytes, 0) > zeros(bytes, 1) + bytes.length / 4) {
+            return new String(bytes, StandardCharsets.UTF_16BE);
+        }
         int mark = startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
         ByteBuffer content = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
         try {
@@ -54,6 +60,22 @@ public final class EvidenceText {
         } catch (CharacterCodingException e) {
             return new String(bytes, mark, bytes.length - mark, OLD_WINDOWS);
         }
+    }
+
+    /** How many bytes at even places, or at odd ones, are zero: in UTF-16 nearly all of one kind are, and none of the other. */
+    private static int zeros(byte[] bytes, int first) {
+        int zeros = 0;
+        for (int i = first; i < bytes.length; i += 2) {
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /** Without what word processors put in: blanks that do not break, breaks within a paragraph, hyphens that are not shown. */
+    private static String plain(String text) {
+        return text.replaceAll("[\u00A0\u2007\u202F]", " ")
+                .replaceAll("[\u000B\u0085\u2028\u2029]", "\n")
+                .replaceAll("[\u00AD\u200B\u2060]", "");
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The prose of a server output file: what is left without log lines, commands, headings and fences. */
 record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
     private static final int LONGEST_LINE = 20_000;
-    private static final Pattern BULLET = Pattern.compile("^(?:[-*•–+]|\\(?\\d{1,2}[.)]|[a-z][.)])\\s+(?=\\S)");
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:[-*•–+·▪●◦‣\\uF0A7\\uF0B7]|\\(?\\d{1,2}[.)]|[a-z][.)])\\s+(?=\\S)");
     private static final Pattern FURNITURE =
             Pattern.compile("^(?:#.*|[=_*~.\\- ]{3,}|```.*|<!--.*|at [\\w.$/]+\\(.*|.{0,80}:)$");
     private static final Pattern MARKUP = Pattern.compile("[*_`]{1,3}");

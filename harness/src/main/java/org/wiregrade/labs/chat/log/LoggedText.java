@@ -51,7 +51,7 @@ public record LoggedText(String raw) {
 
     /** Whether it stands for this text, white space aside. */
     public boolean mayBe(String text) {
-        String wanted = ChatText.squeeze(text);
+        String wanted = ChatText.squeeze(text.replace('\u00A0', ' '));
         return keys().anyMatch(key -> key.equals(wanted)) || keys().anyMatch(key -> sameLetters(key, wanted));
     }
 

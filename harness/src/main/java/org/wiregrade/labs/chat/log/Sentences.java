@@ -1,11 +1,11 @@
 package org.wiregrade.labs.chat.log;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wiregrade.labs.chat.rule.ChatText;
 
@@ -13,19 +13,32 @@ import org.wiregrade.labs.chat.rule.ChatText;
 final class Sentences {
     private static final int FEWEST_WORDS = 3;
     private static final int LONGEST_ABBREVIATION = 24;
+    private static final int LONGEST_BEGINNING = 40;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.:_/\\-]*");
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…][)\\]\"'”»]*\\s*");
 
     /** Abbreviations that no sentence ends with. */
     private static final Pattern GOES_ON = Pattern.compile(
             "(?s).*(?:^|[\\s(])(?:e\\.g|i\\.e|eg|ie|vs|cf|fig|figs|nr|pp|pag"
-                    + "|approx|ex|d\\.e|de ex|adr|ref|dr|mr|mrs|ms|dl|dna|prof|ing)\\.\\s*",
+                    + "|approx|ca|cca|aprox|ex|d\\.e|de ex|adr|ref|dr|mr|mrs|(?<!\\d\\s?)ms|dl|dna|prof|ing)\\.\\s*",
             Pattern.CASE_INSENSITIVE);
 
     /** Abbreviations, and names of one letter, that may stand at a sentence's end or inside it. */
     private static final Pattern MAY_GO_ON = Pattern.compile(
             "(?s).*(?:^|[\\s(])(?:etc|ș\\.a|ş\\.a|ș\\.a\\.m\\.d|ş\\.a\\.m\\.d|ș\\.cl|a\\.m|p\\.m|min|sec|max|\\p{Lu})\\.\\s*",
             Pattern.CASE_INSENSITIVE);
+
+    /** An end: marks, what closes, and blanks where there are any. */
+    private static final Pattern END = Pattern.compile("[.!?…]+[)\\]\"'”»]*\\s*");
+
+    /** A large letter, a number, what opens, or a filter's field such as {@code tcp.port}; a small letter begins no sentence. */
+    private static final Pattern BEGINS = Pattern.compile(
+            "^(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]|[^\\p{L}\\p{N}\\s,;:)]+[\\p{L}\\p{N}]|\\p{Ll}+(?:[._]\\p{Ll}+)+\\b)");
+
+    /** Behind it also a small letter may begin a sentence, where somebody writes none but small ones. */
+    private static final Pattern PLAIN_STOP = Pattern.compile("[.!…]+\\s+");
+
+    private static final Pattern FORGOTTEN = Pattern.compile("\\p{Ll}{3,}[.!?][)\"”»]*\\p{Lu}\\p{Ll}*\\s");
 
     private Sentences() {}
 
@@ -53,30 +66,40 @@ final class Sentences {
     }
 
     private static List<String> split(String paragraph, boolean strict) {
-        BreakIterator boundaries = BreakIterator.getSentenceInstance(Locale.ROOT);
-        boundaries.setText(paragraph);
         List<String> sentences = new ArrayList<>();
-        StringBuilder current = new StringBuilder();
-        int start = boundaries.first();
-        for (int end = boundaries.next(); end != BreakIterator.DONE; start = end, end = boundaries.next()) {
-            String part = paragraph.substring(start, end);
-            if (current.length() > 0 && !goesOn(current, part, strict)) {
-                sentences.add(current.toString());
-                current.setLength(0);
+        Matcher end = END.matcher(paragraph);
+        int from = 0;
+        while (end.find()) {
+            if (isEnd(paragraph, from, end, strict)) {
+                sentences.add(paragraph.substring(from, end.end()));
+                from = end.end();
             }
-            current.append(part);
         }
-        sentences.add(current.toString());
+        sentences.add(paragraph.substring(from));
         return sentences;
     }
 
-    /** Whether what follows belongs to the same sentence, although a boundary was seen. */
-    private static boolean goesOn(CharSequence before, String next, boolean strict) {
-        CharSequence end = before.subSequence(Math.max(0, before.length() - LONGEST_ABBREVIATION), before.length());
-        return Character.isLowerCase(next.codePointAt(0))
-                || !WORD.matcher(end).find()
-                || GOES_ON.matcher(end).matches()
-                || (strict && MAY_GO_ON.matcher(end).matches());
+    /** Whether what follows begins another sentence; where that may be disputed, only what is not strict says so. */
+    private static boolean isEnd(String paragraph, int from, Matcher end, boolean strict) {
+        String next = paragraph.substring(end.end(), Math.min(paragraph.length(), end.end() + LONGEST_BEGINNING));
+        if (next.isEmpty()) {
+            return true;
+        }
+        CharSequence before = paragraph.substring(Math.max(from, end.end() - LONGEST_ABBREVIATION), end.end());
+        if (!WORD.matcher(before).find()
+                || GOES_ON.matcher(before).matches()
+                || (strict && MAY_GO_ON.matcher(before).matches())) {
+            return false;
+        }
+        boolean blank = Character.isWhitespace(end.group().charAt(end.group().length() - 1));
+        if (!blank) {
+            // Somebody forgot it, or it is a file's, a method's or an address's.
+            return !strict && FORGOTTEN.matcher(before + next).find();
+        }
+        return BEGINS.matcher(next).find()
+                || (!strict
+                        && PLAIN_STOP.matcher(end.group()).matches()
+                        && !MAY_GO_ON.matcher(before).matches());
     }
 
     private static long words(CharSequence text) {

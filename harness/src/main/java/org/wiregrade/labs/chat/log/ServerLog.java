@@ -17,8 +17,9 @@ public record ServerLog(List<LogEntry> entries, int runs) {
     private static final Pattern TAG = Pattern.compile("\\[\\s?([A-Za-z0-9][\\w .:-]{1,45})\\s?]|\\b(RECV|FWD)\\b");
 
     /** What may stand before a tag: a time, another tag, a level, a logger's or a container's name. */
-    private static final Pattern PREFIX_WORD = Pattern.compile("\\S*\\d\\S*|\\[.*|.*]|[^\\p{L}]+|[A-Z]+[:,]?|\\S+[:|]"
-            + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}[.,]?");
+    private static final Pattern PREFIX_WORD = Pattern.compile(
+            "\\S*\\d\\S*|\\[.*|.*]|[^\\p{L}]+|[A-Z]{2,}[:,]?|[A-Z][:,/]|\\S+[:|]"
+                    + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\p{L}{0,6}[.,]?");
 
     private static final Pattern TIME = Pattern.compile("^\\W{0,3}(?:\\d{4}-\\d\\d-\\d\\d.?)?\\d\\d:\\d\\d");
 
@@ -39,7 +40,7 @@ public record ServerLog(List<LogEntry> entries, int runs) {
         List<LogEntry> entries = new ArrayList<>();
         int number = 0;
         int run = -1;
-        for (String line : text.lines().toList()) {
+        for (String line : PrintedLines.withoutQuotations(text)) {
             number++;
             Optional<Tagged> tagged = tagged(line);
             if (tagged.isEmpty()) {

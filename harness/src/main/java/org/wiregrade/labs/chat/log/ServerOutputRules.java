@@ -13,9 +13,11 @@ public final class ServerOutputRules {
 
     /** The command that started the server. */
     public static String command(String text) {
-        return StartCommand.find(text)
-                .map(command -> WORDS.text("output.command.note", Quote.text(command)))
-                .orElseThrow(() -> WORDS.failure("output.command"));
+        String command = StartCommand.find(text).orElseThrow(() -> WORDS.failure("output.command"));
+        if (StartCommand.isOfAnother(command)) {
+            throw WORDS.failure("output.command.other", Quote.text(command));
+        }
+        return WORDS.text("output.command.note", Quote.text(command));
     }
 
     /** Messages that the server logged, from more than one client. */

@@ -1,5 +1,6 @@
 package org.wiregrade.labs.chat.log;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,8 +8,24 @@ import java.util.regex.Pattern;
 /** Finds the command line that started a server, whatever language the server is in. */
 final class StartCommand {
     private static final int LONGEST = 1_000;
-    private static final Pattern PROMPT = Pattern.compile("^(?:PS [^>]{0,200}>|[A-Za-z]:\\\\[^>]{0,200}>|[$%❯➜]"
-            + "|(?:\\([\\w.-]{1,40}\\) )?\\[?[\\w.-]{1,40}@[\\w.-]{1,80}[^$#%]{0,200}[$#%])\\s+");
+    /** Of these Windows' own has no blank behind it. */
+    private static final Pattern PROMPT =
+            Pattern.compile("^(?:(?:PS )?[A-Za-z]:\\\\[^>]{0,200}>\\s*|(?:PS [^>]{0,200}>|[$%❯➜]"
+                    + "|(?:\\([\\w.-]{1,40}\\) )?\\[?[\\w.-]{1,40}@[\\w.-]{1,80}[^$#%]{0,200}[$#%])\\s+)");
+
+    /** What stands between two commands of one line. */
+    private static final Pattern AND_THEN = Pattern.compile("\\s*(?:&&|\\|\\||;)\\s*");
+
+    /** What runs whatever its file says. */
+    private static final Pattern SCRIPT = Pattern.compile(
+            "^(?:\\S{0,200}[/\\\\])?(?:make|just|ant|task|sh|bash|zsh|cmd|powershell|pwsh|start|call|nohup|sudo|env)\\b"
+                    + "|^\\S{1,200}\\.(?:bat|cmd|sh|ps1|exe|jar|py)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SERVER = Pattern.compile("server", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLIENT = Pattern.compile("client", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXAMPLE = Pattern.compile("\\bExampleServer\\b");
 
     /** A program that runs a server, behind a path and with or without {@code .exe}, then what it is to run. */
     private static final Pattern RUNNER = Pattern.compile(
@@ -27,21 +44,40 @@ final class StartCommand {
 
     private StartCommand() {}
 
-    /** The first line of a text that starts a program, without its prompt. */
+    /** The first line of a text that starts the server, else any program, without its prompt. */
     static Optional<String> find(String text) {
-        return text.lines().flatMap(line -> in(line).stream()).findFirst();
+        List<String> all = text.lines().flatMap(line -> in(line).stream()).toList();
+        return all.stream()
+                .filter(command -> !isOfAnother(command))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static Optional<String> in(String line) {
-        String command = withoutPrompt(line);
-        if (OTHER.matcher(command).find() || ServerLog.isLogLine(line)) {
+        if (ServerLog.isLogLine(line)) {
             return Optional.empty();
         }
-        boolean prompted = isPrompted(line) && !command.isBlank();
-        boolean found = prompted
-                || RUNNER.matcher(command).find()
-                || PROGRAM.matcher(command).find();
-        return found ? Optional.of(command) : Optional.empty();
+        String commands = withoutPrompt(line);
+        boolean prompted = isPrompted(line);
+        boolean found = AND_THEN.splitAsStream(commands).anyMatch(command -> startsSomething(command, prompted));
+        return found ? Optional.of(commands) : Optional.empty();
+    }
+
+    private static boolean startsSomething(String command, boolean prompted) {
+        if (command.isBlank() || OTHER.matcher(command).find()) {
+            return false;
+        }
+        return RUNNER.matcher(command).find()
+                || PROGRAM.matcher(command).find()
+                || (prompted
+                        && (SCRIPT.matcher(command).find()
+                                || SERVER.matcher(command).find()));
+    }
+
+    /** Whether a command starts another program of the lab than the chat server. */
+    static boolean isOfAnother(String command) {
+        return EXAMPLE.matcher(command).find()
+                || (CLIENT.matcher(command).find() && !SERVER.matcher(command).find());
     }
 
     /** Whether a line is a command and not a sentence that mentions one. */

@@ -112,4 +112,20 @@ class ExplanationTest {
         assertThat(explanation.fewest()).isEqualTo(sentences);
         assertThat(explanation.most()).isEqualTo(sentences);
     }
+
+    @Test
+    void unusualSentencesCount() {
+        counts("It took 0.41 ms. The next one took longer.", 2);
+        counts(
+                "E.g. the filter tcp.port == 3333 shows all. tcp.stream eq 2 is one client. 127.0.0.1:3333 is the server.",
+                3);
+        counts("1) The log shows three clients. 2) Each has a port. 3) Each is one stream.", 3);
+        counts("RTT-ul este de cca. 0.2 ms.\nPachetul nr. 10 are mesajul.", 2);
+    }
+
+    @Test
+    void whoWritesSmallLettersOnlyMayMeanSentences() {
+        Explanation explanation = Explanation.of("the log shows three clients. each has a port. that is all there is.");
+        assertThat(explanation.most()).isEqualTo(3);
+    }
 }

@@ -2,6 +2,7 @@ package org.wiregrade.labs.chat.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,12 @@ class StartCommandTest {
                 "/usr/lib/jvm/jdk-17/bin/java @/tmp/args chat.ChatServer",
                 "PS C:\\Users\\ana\\lab> java -cp out chat.ChatServer",
                 "C:\\lab> python server.py",
+                "C:\\lab>java -cp out chat.ChatServer",
+                "C:\\lab>run.bat",
+                "$ cd lab5 && java -cp out chat.ChatServer",
+                "$ javac chat/*.java && java chat.ChatServer",
+                "ana@pc:~$  cd /home/ana/lab ; /usr/bin/env /usr/lib/jvm/jdk-17/bin/java @/tmp/args chat.ChatServer",
+                "$ make run",
                 "ana@laptop:~/lab$ ./run-server",
                 "./gradlew run",
                 "node server.js",
@@ -39,6 +46,8 @@ class StartCommandTest {
             strings = {
                 "$ nc 127.0.0.1 3333",
                 "$ tcpdump -i lo port 3333",
+                "$ date",
+                "$ cd server",
                 "The java server accepts several clients.",
                 "I used python for this.",
                 "[RECV] From 127.0.0.1:34686 -> hello",
@@ -48,5 +57,19 @@ class StartCommandTest {
             })
     void whatStartsNothingIsNoStartCommand(String line) {
         assertThat(StartCommand.find(line)).isEmpty();
+    }
+
+    @Test
+    void aServersCommandGoesBeforeAClients() {
+        String client = "$ java -cp out chat.ChatClient --mode chat";
+        String server = "$ java -cp out chat.ChatServer";
+
+        assertThat(StartCommand.find(client + "\n" + server)).contains(server.substring(2));
+        assertThat(StartCommand.find(client))
+                .hasValueSatisfying(
+                        found -> assertThat(StartCommand.isOfAnother(found)).isTrue());
+        assertThat(StartCommand.isOfAnother("java -cp out chat.ExampleServer")).isTrue();
+        assertThat(StartCommand.isOfAnother("java -cp /home/client/lab chat.ChatServer"))
+                .isFalse();
     }
 }
