@@ -155,7 +155,7 @@ final class TwoFlowCases {
         add("wrong-both-on-one-port", new TwoFlowTape(Tape.on(LinkLayer.ETHERNET), 9001, 9001).run());
         TwoFlowTape twice = new TwoFlowTape().run();
         twice.tape.open(60_000, 9001).say("again");
-        add("wrong-more-than-one-run", twice);
+        add("right-beside-another-connection", twice);
         TwoFlowTape silent = new TwoFlowTape();
         chatRows(silent);
         add("wrong-nothing-on-voip", silent.end());

@@ -22,6 +22,7 @@ import org.wiregrade.wire.Trace;
 /**
  * A two-flow run as a capture and the CSV files show it.
  *
+ * @param trace the capture, without what is of other runs
  * @param rows of each file
  * @param legs of each flow, by its port; a flow without two connections and payload has none
  * @param lossy whether the capturing program lost packets
@@ -37,17 +38,18 @@ public record TwoFlowTraffic(
     }
 
     /**
-     * What a capture shows.
+     * What a capture shows of its fullest run.
      *
      * @param ports of the flows, which a run of the harness does not have from the lab
      */
     public static TwoFlowTraffic of(
             Trace trace, Map<LabFlow, List<MessageRow>> rows, long dropped, ToIntFunction<LabFlow> ports) {
+        Trace run = Runs.fullest(trace, ports);
         Map<LabFlow, FlowLegs> legs = new EnumMap<>(LabFlow.class);
         for (LabFlow flow : LabFlow.values()) {
-            FlowLegs.on(trace, flow, ports.applyAsInt(flow)).ifPresent(found -> legs.put(flow, found));
+            FlowLegs.on(run, flow, ports.applyAsInt(flow)).ifPresent(found -> legs.put(flow, found));
         }
-        return new TwoFlowTraffic(trace, rows, legs, dropped > 0);
+        return new TwoFlowTraffic(run, rows, legs, dropped > 0);
     }
 
     Optional<FlowLegs> legs(LabFlow flow) {
