@@ -45,8 +45,8 @@ public final class ProcessSandbox implements Sandbox {
 
         @Override
         public Process start(Launch launch) throws IOException {
-            var builder = new ProcessBuilder(launch.commandForOwnJava(
-                            JavaHome.launcher(), launch.home().toString()))
+            var builder = new ProcessBuilder(Leash.on(launch.commandForOwnJava(
+                            JavaHome.launcher(), launch.home().toString())))
                     .directory(scratch.folder().toFile())
                     .redirectErrorStream(true);
             String mark = Strays.MARK + "=" + UUID.randomUUID();
