@@ -33,7 +33,8 @@ final class SpeechCursor {
                 }
             }
         }
-        return readings.stream().anyMatch(reading -> reading.length() >= LONG_TEXT && isPart(reading));
+        return readings.stream()
+                .anyMatch(reading -> isRest(reading) || (reading.length() >= LONG_TEXT && isPart(reading)));
     }
 
     private boolean take(String reading, boolean exact) {
@@ -65,6 +66,12 @@ final class SpeechCursor {
         }
         String begin = CUT.matcher(reading).replaceFirst("");
         return LoggedText.sameLetters(reading, said) || (begin.length() < reading.length() && said.startsWith(begin));
+    }
+
+    /** Whether it is what the last read brought of something long, however little that was. */
+    private boolean isRest(String reading) {
+        return !reading.isEmpty()
+                && keys.stream().anyMatch(key -> key.length() >= 2 * LONG_TEXT && key.endsWith(reading));
     }
 
     private boolean isPart(String reading) {

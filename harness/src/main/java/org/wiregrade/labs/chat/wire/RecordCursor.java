@@ -3,10 +3,14 @@ package org.wiregrade.labs.chat.wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wiregrade.labs.chat.rule.ChatAssignment;
 import org.wiregrade.labs.chat.wire.ReceivedText.KeyRange;
 
 /** Goes through all that stands behind one speaker's prefix, as if it were one text. */
 final class RecordCursor {
+    /** Of the buffer's length, what is left where some of it was white space. */
+    private static final int FEWEST_BYTES_OF_A_READ = ChatAssignment.BUFFER_SIZE / 2;
+
     private final ReceivedText received;
     private final StringBuilder text = new StringBuilder();
     /** For each character of {@link #text}, its position in the received text. */
@@ -29,12 +33,14 @@ final class RecordCursor {
 
     /** Takes words that come next, or else begin a later record; gives the range from their first to their last letter. */
     Optional<KeyRange> take(String words) {
-        if (startsWith(words, next)) {
-            return Optional.of(use(next, words.length()));
+        int length = lengthAt(words, next);
+        if (length > 0) {
+            return Optional.of(use(next, length));
         }
         for (int begin : begins) {
-            if (begin >= next && startsWith(words, begin)) {
-                return Optional.of(use(begin, words.length()));
+            length = begin >= next ? lengthAt(words, begin) : 0;
+            if (length > 0) {
+                return Optional.of(use(begin, length));
             }
         }
         return Optional.empty();
@@ -54,12 +60,46 @@ final class RecordCursor {
                 .allMatch(position -> received.isUnused(position, position + 1));
     }
 
-    private boolean startsWith(String words, int at) {
+    /**
+     * How much of the text these words are, from a place on; 0 where they do not stand there.
+     *
+     * <p>A server that reads a buffer at a time, and drops what is no UTF-8, loses each letter that a buffer's end cuts.
+     */
+    private int lengthAt(String words, int at) {
+        int lost = words.length() / FEWEST_BYTES_OF_A_READ;
         int i = 0;
-        while (i < words.length() && at + i < text.length() && text.charAt(at + i) == words.charAt(i)) {
-            i++;
+        int to = at;
+        while (i < words.length()) {
+            if (to < text.length() && text.charAt(to) == words.charAt(i)) {
+                i++;
+                to++;
+                continue;
+            }
+            int letter = letterAt(words, i);
+            if (lost == 0 || words.charAt(letter) < 0xC0) {
+                return 0;
+            }
+            lost--;
+            to -= i - letter;
+            i = letter + 1;
+            while (i < words.length() && isWithinLetter(words.charAt(i))) {
+                i++;
+            }
         }
-        return i == words.length();
+        return to - at;
+    }
+
+    /** Where the letter begins that a byte is of. */
+    private static int letterAt(String words, int at) {
+        int letter = at;
+        while (letter > 0 && isWithinLetter(words.charAt(letter))) {
+            letter--;
+        }
+        return letter;
+    }
+
+    private static boolean isWithinLetter(char value) {
+        return (value & 0xC0) == 0x80;
     }
 
     private KeyRange use(int at, int length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.wiregrade.labs.chat.rule.Delivery;
+import org.wiregrade.labs.chat.rule.Delivery.Outcome;
 import org.wiregrade.labs.chat.rule.DeliveryRule;
 import org.wiregrade.labs.chat.rule.PrefixRule;
 
@@ -61,6 +62,22 @@ class ReceptionTest {
         }
         chat.tape.waitMs(1000);
         everyPrefixIsRight(chat, 5);
+    }
+
+    @Test
+    void aLetterThatABuffersEndCutMayBeLost() throws IOException {
+        String before = "x" + "ă".repeat(511);
+        String behind = "ș".repeat(200) + "\n";
+        ChatTape chat = ChatTape.withClients(2).say(0, before + "ț" + behind);
+        chat.hear(1, "[127.0.0.1:40000] " + before).hear(1, "[127.0.0.1:40000] " + behind);
+        everyPrefixIsRight(chat, 1);
+    }
+
+    @Test
+    void oneThatNoBuffersEndCutMayNot() throws IOException {
+        ChatTape chat = ChatTape.withClients(2).say(0, "bună ziua\n");
+        chat.hear(1, "[127.0.0.1:40000] bun ziua\n");
+        assertThat(chat.exchange().exchange().deliveries()).noneMatch(each -> each.outcome() == Outcome.PREFIXED);
     }
 
     private static void everyPrefixIsRight(ChatTape chat, int deliveries) throws IOException {
