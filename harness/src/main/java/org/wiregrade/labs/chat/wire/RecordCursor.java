@@ -52,7 +52,13 @@ final class RecordCursor {
         while (at >= 0 && !isUnused(at, words.length())) {
             at = text.indexOf(words, at + 1);
         }
-        return at < 0 ? Optional.empty() : Optional.of(mark(at, words.length()));
+        if (at >= 0) {
+            return Optional.of(mark(at, words.length()));
+        }
+        return begins.stream()
+                .filter(begin -> lengthAt(words, begin) > 0 && isUnused(begin, lengthAt(words, begin)))
+                .findFirst()
+                .map(begin -> mark(begin, lengthAt(words, begin)));
     }
 
     private boolean isUnused(int at, int length) {
