@@ -138,10 +138,7 @@ final class RelayChecks {
             for (Direction direction : board.directions()) {
                 direction.from().finish();
             }
-            if (!board.relay().awaitEnd(Tolerance.PATIENCE)) {
-                String expected = TwoFlowWords.say("relay-ends.expected");
-                throw TwoFlowWords.failure(expected, "relay-ends.runs-on", Tolerance.PATIENCE.toSeconds());
-            }
+            new RelayProbe(board).requireEnd();
         });
         live.leave();
         live.relayEnds();

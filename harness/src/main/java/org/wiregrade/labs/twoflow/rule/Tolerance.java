@@ -23,6 +23,9 @@ public enum Tolerance {
     /** How long anything may take that must come; the longest seen of a right program on a busy machine: 0.2 s. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long a program may take to end behind its last words; an engine beside many others told so after 5 s. */
+    public static final Duration EXIT = Duration.ofSeconds(20);
+
     /** How long nothing may come of something that is under way, until what is missing counts as lost. */
     public static final Duration QUIET = Duration.ofSeconds(3);
 

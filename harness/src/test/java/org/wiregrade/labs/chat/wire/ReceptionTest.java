@@ -68,9 +68,11 @@ class ReceptionTest {
     void aLetterThatABuffersEndCutMayBeLost() throws IOException {
         String before = "x" + "ă".repeat(511);
         String behind = "ș".repeat(200) + "\n";
-        ChatTape chat = ChatTape.withClients(2).say(0, before + "ț" + behind);
-        chat.hear(1, "[127.0.0.1:40000] " + before).hear(1, "[127.0.0.1:40000] " + behind);
-        everyPrefixIsRight(chat, 1);
+        ChatTape chat = ChatTape.withClients(3).say(0, before + "ț" + behind);
+        for (int listener = 1; listener < 3; listener++) {
+            chat.hear(listener, "[127.0.0.1:40000] " + before).hear(listener, "[127.0.0.1:40000] " + behind);
+        }
+        everyPrefixIsRight(chat, 2);
     }
 
     @Test
