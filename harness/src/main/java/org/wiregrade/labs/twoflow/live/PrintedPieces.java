@@ -11,6 +11,9 @@ import java.util.TreeSet;
  * @param lines the whole output
  */
 public record PrintedPieces(List<String> lines, String prefix) {
+    /** The given code reads no more at a time; a line of more is not its own. */
+    private static final int LONGEST = 4096;
+
     public PrintedPieces {
         lines = List.copyOf(lines);
     }
@@ -29,7 +32,7 @@ public record PrintedPieces(List<String> lines, String prefix) {
             boolean begins = line.startsWith(prefix);
             mayGoOn = begins || (mayGoOn && !line.startsWith("["));
             if (mayGoOn) {
-                String part = begins ? line.substring(prefix.length()) : line;
+                String part = line.substring(begins ? prefix.length() : 0, Math.min(line.length(), LONGEST));
                 Set<Integer> now = begins ? new TreeSet<>() : new TreeSet<>(come);
                 come.forEach(from -> goOn(text, from, part, now));
                 begin(text, part, begins ? part.length() : 0, now);

@@ -66,7 +66,9 @@ public record RelayProbe(Switchboard board) {
         int tries = 0;
         while (tries < Tolerance.AT_ONCE_TRIES || !giveUp.passed()) {
             long fromNs = System.nanoTime();
-            board.passes(direction, board.token(), Tolerance.QUIET);
+            if (!board.passes(direction, board.token(), Tolerance.QUIET)) {
+                throw RelayRule.heldBack(direction.way(), "relay.held.never", "");
+            }
             Duration took = Duration.ofNanos(System.nanoTime() - fromNs);
             if (took.compareTo(Tolerance.AT_ONCE) < 0) {
                 return;
