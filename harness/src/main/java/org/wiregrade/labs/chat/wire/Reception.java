@@ -26,7 +26,7 @@ import org.wiregrade.wire.TcpStream;
 
 /** What one client received, and from whom: finds in the bytes sent to it what the others said, however it was cut. */
 final class Reception {
-    private static final Pattern PREFIX = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45}):(\\d{1,5})] ");
+    private static final Pattern PREFIX = Pattern.compile("\\[([0-9A-Fa-f:.]{2,45}(?:%\\w{1,15})?):(\\d{1,5})] ");
     private static final long CLOCK_SLACK_NS = ChatTolerances.CLOCK_SLACK.toNanos();
 
     private final Client listener;
@@ -178,9 +178,22 @@ final class Reception {
     private void findEcho(Message message) {
         String key = ChatText.key(message.text());
         int at = received.find(key, message.timeNs(), true);
-        if (at >= 0 && received.isWhole(at, at + key.length())) {
+        if (at >= 0 && received.isWhole(at, at + key.length()) && !isOfSomebodyElse(received.before(at))) {
             add(message, new KeyRange(at, at + key.length()));
         }
+    }
+
+    /** Whether a prefix of neither the listener nor the server stands in front: of a client that this capture does not show. */
+    private boolean isOfSomebodyElse(String before) {
+        Matcher prefix = PREFIX.matcher(before.stripTrailing() + " ");
+        Optional<Endpoint> last = Optional.empty();
+        while (prefix.find()) {
+            last = Addresses.endpoint(prefix.group(1), prefix.group(2));
+        }
+        return last.filter(endpoint -> !records.containsKey(endpoint)
+                        && !endpoint.equals(Addresses.plain(listener.address()))
+                        && !endpoint.equals(Addresses.plain(listener.server())))
+                .isPresent();
     }
 
     private void add(Message message, KeyRange range) {

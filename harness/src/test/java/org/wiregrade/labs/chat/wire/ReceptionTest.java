@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.wiregrade.labs.chat.rule.Delivery;
 import org.wiregrade.labs.chat.rule.Delivery.Outcome;
 import org.wiregrade.labs.chat.rule.DeliveryRule;
+import org.wiregrade.labs.chat.rule.EchoRule;
 import org.wiregrade.labs.chat.rule.PrefixRule;
 
 class ReceptionTest {
@@ -80,6 +81,20 @@ class ReceptionTest {
         ChatTape chat = ChatTape.withClients(2).say(0, "bună ziua\n");
         chat.hear(1, "[127.0.0.1:40000] bun ziua\n");
         assertThat(chat.exchange().exchange().deliveries()).noneMatch(each -> each.outcome() == Outcome.PREFIXED);
+    }
+
+    @Test
+    void whatAClientSaysThatTheCaptureDoesNotShowIsNoEcho() throws IOException {
+        ChatTape chat = ChatTape.withClients(2).say(0, "hi\n");
+        chat.hear(1, "[127.0.0.1:40000] hi\n").hear(0, "[10.9.9.2:36136] hi\n");
+        assertThat(EchoRule.check(chat.exchange().exchange())).isEmpty();
+    }
+
+    @Test
+    void anEchoBehindTheServersOwnAddressIsOne() throws IOException {
+        ChatTape chat = ChatTape.withClients(2).say(0, "hi\n");
+        chat.hear(1, "[127.0.0.1:3333] hi\n").hear(0, "[127.0.0.1:3333] hi\n");
+        assertThat(EchoRule.check(chat.exchange().exchange())).isPresent();
     }
 
     private static void everyPrefixIsRight(ChatTape chat, int deliveries) throws IOException {
