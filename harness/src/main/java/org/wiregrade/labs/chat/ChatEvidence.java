@@ -28,7 +28,8 @@ final class ChatEvidence {
 
     String output() throws IOException {
         if (output == null) {
-            output = PrintedLines.unbroken(EvidenceText.read(folder.require(ChatAssignment.OUTPUT)));
+            String text = EvidenceText.plain(EvidenceText.read(folder.require(ChatAssignment.OUTPUT)));
+            output = PrintedLines.unbroken(text);
         }
         return output;
     }

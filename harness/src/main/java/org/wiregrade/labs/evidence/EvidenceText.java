@@ -30,7 +30,7 @@ public final class EvidenceText {
                     "it has " + Quote.count(size, "byte"),
                     "Keep the start command, the log lines of one run and the explanation.");
         }
-        String text = plain(decode(Files.readAllBytes(file)));
+        String text = decode(Files.readAllBytes(file));
         if (text.isBlank()) {
             throw new CheckFailure(name + " with the run's output", "it is empty", "");
         }
@@ -71,8 +71,8 @@ public final class EvidenceText {
         return zeros;
     }
 
-    /** Without what word processors put in: blanks that do not break, breaks within a paragraph, hyphens that are not shown. */
-    private static String plain(String text) {
+    /** Prose without what word processors put in: blanks that do not break, breaks in a paragraph, hyphens that are not shown. */
+    public static String plain(String text) {
         return text.replaceAll("[\u00A0\u2007\u202F]", " ")
                 .replaceAll("[\u000B\u0085\u2028\u2029]", "\n")
                 .replaceAll("[\u00AD\u200B\u2060]", "");

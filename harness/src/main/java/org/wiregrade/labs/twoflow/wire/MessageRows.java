@@ -46,15 +46,18 @@ public final class MessageRows {
      */
     static List<MessageRow> read(Path file, LabFlow flow) throws IOException {
         List<MessageRow> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(EvidenceText.read(file), CSVFormat.DEFAULT)) {
+        String text = EvidenceText.read(file);
+        try (CSVParser parser = CSVParser.parse(text, formatOf(text))) {
             boolean header = true;
             for (CSVRecord line : parser) {
-                List<String> fields = line.toList();
+                List<String> fields = withoutEmptyEnd(line.toList());
                 if (header) {
                     requireColumns(flow, fields);
+                } else if (fields.stream().allMatch(String::isBlank)) {
+                    continue;
                 } else if (fields.size() == COLUMNS.size() && rows.size() < MOST) {
                     rows.add(new MessageRow(flow, rows.size() + 1, fields));
-                } else if (fields.size() > 1 || !fields.get(0).isBlank()) {
+                } else {
                     throw unlike(flow, TwoFlowWords.say("csv.line.got", parser.getCurrentLineNumber(), fields.size()));
                 }
                 header = false;
@@ -66,6 +69,21 @@ public final class MessageRows {
             throw unlike(flow, TwoFlowWords.say("csv.empty.got"));
         }
         return List.copyOf(rows);
+    }
+
+    /** As a spreadsheet saves it again where commas stand in numbers. */
+    private static CSVFormat formatOf(String text) {
+        boolean semicolons = text.stripLeading().toLowerCase(Locale.ROOT).startsWith(COLUMNS.get(0) + ";");
+        return semicolons ? CSVFormat.DEFAULT.builder().setDelimiter(';').get() : CSVFormat.DEFAULT;
+    }
+
+    /** Without the empty columns that a spreadsheet puts behind the others. */
+    private static List<String> withoutEmptyEnd(List<String> fields) {
+        int size = fields.size();
+        while (size > COLUMNS.size() && fields.get(size - 1).isBlank()) {
+            size--;
+        }
+        return fields.subList(0, size);
     }
 
     private static void requireColumns(LabFlow flow, List<String> fields) {
