@@ -156,7 +156,8 @@ final class RelayChecks {
             forwarded.add(probe.board().token());
             probe.requireForwarded(way, forwarded.get(forwarded.size() - 1));
         });
-        TwoFlowLive.of(testbed).in(board -> {
+        TwoFlowLive live = TwoFlowLive.of(testbed);
+        live.in(board -> {
             int mark = board.relay().lineCount();
             Direction chat = board.of(LabFlow.CHAT);
             chat.from().reset();
@@ -173,10 +174,11 @@ final class RelayChecks {
                 probe.requireAlive(board.of(LabFlow.VOIP));
                 probe.requireAlive(board.back(board.of(LabFlow.VOIP)));
             }
-            if (TwoFlowLive.of(testbed).doesRelayEnd()) {
+            if (live.doesRelayEnd()) {
                 probe.requireEndBehindLoss(chat);
             }
         });
+        live.leave();
     }
 
     /** What is asked of each way through the relay. */

@@ -15,7 +15,7 @@ final class TwoFlowCalmChecks {
             hint = "Print when something happens; a loop that waits for nothing prints thousands of lines a second.",
             needs = "two-flow.relay.starts")
     void nothingIsPrintedWithoutEnd(Testbed testbed) throws Exception {
-        TwoFlowLive.of(testbed).board();
+        TwoFlowLive.of(testbed).board().stir();
         testbed.requireCalm();
     }
 }

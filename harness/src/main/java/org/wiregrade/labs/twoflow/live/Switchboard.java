@@ -109,6 +109,11 @@ public final class Switchboard implements AutoCloseable {
         return direction.to().await(mark, came -> came.contains(text.strip()), limit);
     }
 
+    /** Lets something pass on each way, so that a relay that was just started has done whatever it does. */
+    public void stir() {
+        directions.forEach(direction -> passes(direction, token() + "\n", Tolerance.PROMPT));
+    }
+
     /** As above; where it does not come at once, more is sent behind it, which pushes it out of a relay that holds back. */
     boolean delivers(Direction direction, String text) {
         int mark = direction.to().mark();
