@@ -170,15 +170,20 @@ final class RelayChecks {
                             Tolerance.NOTICED);
             chat.to().awaitEnded(Tolerance.PROMPT);
             RelayProbe probe = new RelayProbe(board);
-            for (int round = 0; round < ROUNDS; round++) {
-                probe.requireAlive(board.of(LabFlow.VOIP));
-                probe.requireAlive(board.back(board.of(LabFlow.VOIP)));
-            }
+            requireVoipAlive(probe);
             if (live.doesRelayEnd()) {
                 probe.requireEndBehindLoss(chat);
             }
         });
         live.leave();
+    }
+
+    private static void requireVoipAlive(RelayProbe probe) {
+        Direction voip = probe.board().of(LabFlow.VOIP);
+        for (int round = 0; round < ROUNDS; round++) {
+            probe.requireAlive(voip);
+            probe.requireAlive(probe.board().back(voip));
+        }
     }
 
     /** What is asked of each way through the relay. */
