@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.wiregrade.jvm.PlainJava;
 
@@ -36,6 +37,7 @@ final class Output {
     private long printedBefore;
     private boolean ended;
     private boolean flooded;
+    private volatile long pauseNs;
     private volatile OutOfMemoryError failure;
     private volatile String unfinished = "";
 
@@ -54,6 +56,9 @@ final class Output {
                     onFlood.run();
                     break;
                 }
+                if (length < buffer.length) {
+                    LockSupport.parkNanos(pauseNs);
+                }
                 unfinished = new String(
                         line.toByteArray(), 0, Math.min(line.size(), UNFINISHED_SHOWN), StandardCharsets.UTF_8);
             }
@@ -67,6 +72,11 @@ final class Output {
         } finally {
             end();
         }
+    }
+
+    /** Reads only every so many ns, or whenever there is a buffer full. */
+    void readEvery(long ns) {
+        pauseNs = ns;
     }
 
     /** The lines that end in a buffer; what is behind them is left in {@code line}. */

@@ -22,6 +22,7 @@ public final class Program implements AutoCloseable {
     public static final Duration READY = Duration.ofSeconds(10);
 
     private static final Duration CALM = Duration.ofSeconds(10);
+    private static final long BULK_NS = Duration.ofMillis(5).toNanos();
 
     private final Cell cell;
     private final Loopback loopback;
@@ -145,6 +146,27 @@ public final class Program implements AutoCloseable {
                     "",
                     tail());
         }
+    }
+
+    /** A talk with the program. */
+    @FunctionalInterface
+    public interface Talking<T> {
+        T talk() throws IOException;
+    }
+
+    /** Lets what it sends and prints meanwhile be read in bulk, a few ms late: a crowd wakes nobody for each piece. */
+    public <T> T readInBulk(Talking<T> talking) throws IOException {
+        readEvery(BULK_NS);
+        try {
+            return talking.talk();
+        } finally {
+            readEvery(0);
+        }
+    }
+
+    private void readEvery(long pauseNs) {
+        loopback.readEvery(pauseNs);
+        output.readEvery(pauseNs);
     }
 
     /** Types a line into its standard input; false where it has ended or closed that. */

@@ -119,12 +119,12 @@ final class ChatCrowdChecks {
     }
 
     private static void talkWhileLeaving(ChatRoom room, List<TcpConnection> leavers) throws IOException {
-        for (int i = 0; i < ChatTolerances.BURST; i++) {
-            room.fill(room.speaker());
-            LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
-            if (i % (ChatTolerances.BURST / ChatTolerances.LEAVERS) == 0) {
-                leavers.get(i * ChatTolerances.LEAVERS / ChatTolerances.BURST).reset();
+        for (TcpConnection leaver : leavers) {
+            for (int i = 0; i < ChatTolerances.PER_LEAVER; i++) {
+                room.fill(room.speaker());
+                LockSupport.parkNanos(ChatTolerances.BURST_PAUSE_NS);
             }
+            leaver.reset();
         }
     }
 

@@ -18,6 +18,11 @@ public interface Loopback {
     /** Whether somebody listens on a port, found out without connecting where the system tells it. */
     boolean hasListener(int port) throws IOException;
 
+    /** Lets what comes be read only every so many ns, all at once, where a crowd talks; 0 for at once, as it is at first. */
+    default void readEvery(long pauseNs) {
+        // Where another process reads, it is left to that.
+    }
+
     /** A port that was free a moment ago. */
     int freePort() throws IOException;
 }

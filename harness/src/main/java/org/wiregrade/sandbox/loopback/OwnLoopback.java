@@ -67,6 +67,11 @@ public final class OwnLoopback implements Loopback {
         }
     }
 
+    @Override
+    public void readEvery(long pauseNs) {
+        receiver.readEvery(pauseNs);
+    }
+
     /** On Linux the kernel's table is read, because a connection would be a client that the server sees. */
     @Override
     public boolean hasListener(int port) throws IOException {

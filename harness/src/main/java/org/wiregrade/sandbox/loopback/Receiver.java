@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The one thread that reads all the connections of a loopback: a message to a crowd wakes it once, where a thread for each
@@ -17,6 +18,12 @@ final class Receiver {
 
     /** Open while the thread runs; else null. */
     private Selector selector;
+
+    private volatile long pauseNs;
+
+    void readEvery(long ns) {
+        pauseNs = ns;
+    }
 
     /** Reads a connection from now on, until it is closed. */
     synchronized void add(OwnConnection connection) throws IOException {
@@ -44,6 +51,7 @@ final class Receiver {
         try {
             while (anybodyIsLeft(opened)) {
                 opened.select(key -> ((OwnConnection) key.attachment()).serve(key, buffer));
+                LockSupport.parkNanos(pauseNs);
             }
         } catch (IOException | RuntimeException | Error e) {
             String why = "connections cannot be read any more: " + e;

@@ -27,6 +27,7 @@ public final class ChatLive implements AutoCloseable {
     private Talk talk;
     private SmallRooms smallRooms;
     private Optional<Integer> unguarded = Optional.empty();
+    private boolean triedTogether;
 
     /** What one check does in the room. */
     @FunctionalInterface
@@ -44,16 +45,60 @@ public final class ChatLive implements AutoCloseable {
 
     /** The room as it is; a server is started where none runs. */
     public ChatRoom room() throws IOException {
+        if (room == null && !triedTogether) {
+            triedTogether = true;
+            tryTogether();
+        }
         if (room == null) {
             room = newRoom(patience);
         }
         return room;
     }
 
+    /**
+     * Small rooms and the first talk in one server, which is half the time of two; where anything is not as it should be,
+     * nothing of it counts, and each gets a server of its own.
+     */
+    private void tryTogether() throws IOException {
+        if (testbed.hasOwnLaunch() || setsTimeLimit()) {
+            return;
+        }
+        try {
+            ProbedServer probed = new ProbedServer(testbed);
+            var together = new ChatRoom(probed.withGuardedList(), patience, testbed.words());
+            room = together;
+            patience.beBrief();
+            smallRooms = SmallRooms.in(together, Duration.ZERO);
+            talk = smallRooms.isFlawless() ? Talk.in(together) : null;
+            boolean flawless = talk != null
+                    && talk.exchange().isFlawless()
+                    && probed.unguarded(together.server()).isEmpty();
+            if (!flawless) {
+                forgetTogether();
+            }
+        } catch (CheckFailure e) {
+            forgetTogether();
+        } finally {
+            patience.beUsual();
+        }
+    }
+
+    private void forgetTogether() throws IOException {
+        talk = null;
+        smallRooms = null;
+        leaveRoom();
+    }
+
+    /** Whether a silent client may be sent away after a time, for which somebody has to be silent. */
+    private boolean setsTimeLimit() throws IOException {
+        return ClassNames.of(testbed, ChatAssignment.SERVER).mention("setSoTimeout");
+    }
+
     /** The first conversation, held when first asked for. */
     public Talk talk() throws IOException {
         if (talk == null) {
-            talk = Talk.in(room());
+            ChatRoom open = room();
+            talk = talk == null ? Talk.in(open) : talk;
         }
         return talk;
     }
@@ -64,10 +109,9 @@ public final class ChatLive implements AutoCloseable {
      */
     public Optional<SmallRooms> smallRooms() throws IOException {
         if (smallRooms == null && talk().exchange().isFlawless() && !testbed.hasOwnLaunch()) {
-            boolean timed = ClassNames.of(testbed, ChatAssignment.SERVER).mention("setSoTimeout");
             ProbedServer probed = new ProbedServer(testbed);
             try (ChatRoom small = new ChatRoom(probed.withGuardedList(), new Patience(), testbed.words())) {
-                smallRooms = SmallRooms.in(small, timed ? ChatTolerances.SILENCE : Duration.ZERO);
+                smallRooms = SmallRooms.in(small, setsTimeLimit() ? ChatTolerances.SILENCE : Duration.ZERO);
                 unguarded = probed.unguarded(small.server());
             }
         }

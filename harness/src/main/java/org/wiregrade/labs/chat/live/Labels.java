@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.wiregrade.labs.chat.rule.ChatText;
 import org.wiregrade.wire.Endpoint;
 
 /** What a server puts in front of messages, as it was seen: right or wrong, it is taken off where it is not the question. */
@@ -33,18 +34,26 @@ public final class Labels {
                 .toList();
         pattern = Pattern.compile(
                 labels.stream().map(Labels::shape).distinct().collect(Collectors.joining("|", "(?:", ")")));
-        List<String> heads = labels.stream()
-                .map(label -> DIGITS.split(label, 2)[0])
-                .distinct()
-                .toList();
+        List<String> heads =
+                labels.stream().map(Labels::constantHead).distinct().toList();
         head = heads.size() == 1 ? heads.get(0) : "";
+    }
+
+    private static String constantHead(String label) {
+        return lengthBytes(label) > 0 ? "" : DIGITS.split(label, 2)[0];
+    }
+
+    /** How many bytes of the text's length stand in front of a label, as far as it looks like that. */
+    private static int lengthBytes(String label) {
+        int bracket = label.indexOf('[');
+        return bracket > 0 && bracket <= MOST_LENGTH_BYTES && label.charAt(0) < ' ' ? bracket : 0;
     }
 
     /** Bytes of a length in front of a label differ with the text behind it. */
     private static String shape(String label) {
-        int bracket = label.indexOf('[');
-        if (bracket > 0 && bracket <= MOST_LENGTH_BYTES && label.charAt(0) < ' ') {
-            return "[\\x00-\\x07][\\s\\S]{" + (bracket - 1) + "}" + shape(label.substring(bracket));
+        int length = lengthBytes(label);
+        if (length > 0) {
+            return "[\\x00-\\x07][\\s\\S]{" + (length - 1) + "}" + shape(label.substring(length));
         }
         return DIGITS.splitAsStream(label).map(Pattern::quote).collect(Collectors.joining("\\d+"))
                 + (label.matches("(?s).*\\d") ? "\\d+" : "");
@@ -62,7 +71,7 @@ public final class Labels {
 
     /** A stream's text without labels and line ends. */
     public String strip(String stream) {
-        return withoutLabels(stream).replace("\n", "").replace("\r", "");
+        return ChatText.withoutLineEnds(withoutLabels(stream));
     }
 
     /** Where all labels begin with the same words, the text is searched for these alone. */

@@ -13,77 +13,81 @@ import org.wiregrade.testbed.TcpConnection;
 
 /** Many clients that talk at once while others come and go, and what each of them got. */
 public final class LoadTest {
-    /** What fills the rest of a message. */
-    private static final char FILLING = '^';
-
     private final ChatRoom room;
     private final List<TcpConnection> clients;
     /** Those who speak, the first of the clients. */
     private final int speakers;
 
     private final int messages;
-    /** The bytes of a message; 0 where it is no longer than its word. */
-    private final int size;
+    private final LoadMessages said;
 
     private boolean stuck;
     private final List<String> received = new ArrayList<>();
     private final LoadWords words;
 
-    private LoadTest(ChatRoom room, int speakers, int messages, int size) {
+    private LoadTest(ChatRoom room, int speakers, int messages, int size, int joined) {
         this.room = room;
         this.clients = room.clients();
         this.speakers = Math.min(speakers, clients.size());
         this.messages = messages;
-        this.size = size;
         this.words = LoadWords.of(room.words());
+        this.said = new LoadMessages(words, room.firstLetters().guard(), size, joined);
     }
 
-    /** Fills the room, lets all say short lines, many of which are read at once, and waits for what is to come. */
+    /** Lets a crowd say short lines, several in a write, and waits for what is to come. */
     public static LoadTest ofLines(ChatRoom room) throws IOException {
-        int before = room.clients().size();
-        while (room.clients().size() < ChatTolerances.LOAD_CLIENTS) {
-            room.enter();
-        }
-        List<TcpConnection> entered = room.clients();
-        Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
-        LoadTest test = new LoadTest(room, ChatTolerances.LOAD_CLIENTS, ChatTolerances.LOAD_MESSAGES, 0);
-        test.run();
-        return test;
+        fill(room, ChatTolerances.LOAD_CLIENTS);
+        int joined = ChatTolerances.FEWEST_JOINED + room.words().number("load joined", ChatTolerances.FEWEST_JOINED);
+        return new LoadTest(room, ChatTolerances.LOAD_CLIENTS, ChatTolerances.LOAD_MESSAGES, 0, joined).run();
     }
 
     /** Lets some say messages that fill the server's buffer, so that each is handled by itself. */
     public static LoadTest ofFullBuffers(ChatRoom room) throws IOException {
+        fill(room, ChatTolerances.FULL_SPEAKERS);
+        int size = ChatAssignment.BUFFER_SIZE;
+        return new LoadTest(room, ChatTolerances.FULL_SPEAKERS, ChatTolerances.FULL_MESSAGES, size, 1).run();
+    }
+
+    private static void fill(ChatRoom room, int clients) throws IOException {
         int before = room.clients().size();
-        while (room.clients().size() < ChatTolerances.FULL_SPEAKERS) {
+        while (room.clients().size() < clients) {
             room.enter();
         }
         List<TcpConnection> entered = room.clients();
         if (entered.size() > before) {
             Settling.in(room, entered.subList(1, 2), entered.subList(before, entered.size()));
         }
-        LoadTest test = new LoadTest(
-                room, ChatTolerances.FULL_SPEAKERS, ChatTolerances.FULL_MESSAGES, ChatAssignment.BUFFER_SIZE);
-        test.run();
-        return test;
     }
 
-    private String message(int client, int number) {
-        String word = words.of(client, number);
-        String guarded = room.firstLetters().guard() + word;
-        return guarded + String.valueOf(FILLING).repeat(Math.max(0, size - guarded.length() - 1)) + "\n";
-    }
-
-    private void run() throws IOException {
+    private LoadTest run() throws IOException {
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
         List<TcpConnection> passers = new ArrayList<>();
-        for (int message = 0; message < messages; message++) {
-            for (int client = 0; client < speakers; client++) {
-                clients.get(client).send(message(client, message));
-            }
-            TcpConnection passing = room.visit();
-            passing.finish();
-            passers.add(passing);
+        boolean all = room.server().readInBulk(() -> {
+            talk(passers);
+            return collect(marks);
+        });
+        stuck = !all && hearsNothing();
+        for (TcpConnection passing : passers) {
+            passing.close();
         }
+        return this;
+    }
+
+    /** Each says what it has to say; whenever all have said something, somebody comes and goes. */
+    private void talk(List<TcpConnection> passers) throws IOException {
+        for (int message = 0; message < messages; message += said.joined()) {
+            for (int client = 0; client < speakers; client++) {
+                clients.get(client).send(said.write(client, message, messages));
+            }
+            if (message % ChatTolerances.PER_PASSER == 0) {
+                TcpConnection passing = room.visit();
+                passing.finish();
+                passers.add(passing);
+            }
+        }
+    }
+
+    private boolean collect(List<Integer> marks) {
         boolean all = true;
         for (int i = 0; i < clients.size(); i++) {
             boolean speaks = i < speakers && !room.echoes();
@@ -95,10 +99,7 @@ public final class LoadTest {
                             ChatTolerances.LOAD_QUIET);
             received.add(clients.get(i).since(marks.get(i)));
         }
-        stuck = !all && hearsNothing();
-        for (TcpConnection passing : passers) {
-            passing.close();
-        }
+        return all;
     }
 
     /** Whether the server hands nothing on any more, whoever speaks. */
@@ -170,14 +171,11 @@ public final class LoadTest {
     /** Where the rest of another's message, in which no word is, stands behind this address, there is more than was said. */
     private void requireWhole(int listener, int speaker, Map<String, String> texts) {
         String text = texts.get(address(speaker));
-        if (text == null || size == 0) {
+        if (text == null) {
             return;
         }
-        long due = 0;
-        for (int message = 0; message < messages; message++) {
-            due += message(speaker, message).chars().filter(c -> c == FILLING).count();
-        }
-        long came = text.chars().filter(c -> c == FILLING).count();
+        int due = said.filling(speaker, messages);
+        int came = LoadMessages.filling(text);
         if (came > due) {
             throw room.failure(
                     "load.mixed",

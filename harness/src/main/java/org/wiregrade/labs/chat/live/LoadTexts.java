@@ -34,14 +34,17 @@ final class LoadTexts {
         }
         String sender = "";
         int end = 0;
-        for (Matcher label = LABEL.matcher(stream); label.find(); end = label.end()) {
-            texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end, label.start()));
-            sender = label.group(1);
+        Matcher label = LABEL.matcher(stream);
+        for (int at = stream.indexOf('['); at >= 0; at = stream.indexOf('[', Math.max(at + 1, end))) {
+            if (label.region(at, stream.length()).lookingAt()) {
+                texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, at);
+                sender = label.group(1);
+                end = label.end();
+            }
         }
-        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream.substring(end));
+        texts.computeIfAbsent(sender, key -> new StringBuilder()).append(stream, end, stream.length());
         Map<String, String> plain = new HashMap<>();
-        texts.forEach((address, text) ->
-                plain.put(address, text.toString().replace("\n", "").replace("\r", "")));
+        texts.forEach((address, text) -> plain.put(address, ChatText.withoutLineEnds(text.toString())));
         return plain;
     }
 }

@@ -14,4 +14,13 @@ public final class Patience {
     public void lose() {
         lost = true;
     }
+
+    /** Waits briefly, until {@link #beUsual} is called: what did not come is asked for again. */
+    void beBrief() {
+        lost = true;
+    }
+
+    void beUsual() {
+        lost = false;
+    }
 }

@@ -38,6 +38,24 @@ public final class ChatText {
         return new String(squeeze(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
+    /** The text in one line, which servers may keep, strip or end in a way of their own. */
+    public static String withoutLineEnds(String text) {
+        return without('\r', without('\n', text));
+    }
+
+    private static String without(char letter, String text) {
+        int at = text.indexOf(letter);
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length()).append(text, 0, at);
+        for (int next; at >= 0; at = next) {
+            next = text.indexOf(letter, at + 1);
+            rest.append(text, at + 1, next < 0 ? text.length() : next);
+        }
+        return rest.toString();
+    }
+
     /** Whether it is one of the ten digits in which the harness writes its numbers. */
     public static boolean isDigit(char letter) {
         return letter >= '0' && letter <= '9';

@@ -47,8 +47,10 @@ public final class ChatTolerances {
 
     public static final long BURST_PAUSE_NS = 100_000;
 
-    /** How many clients reset their connections during such a burst. */
+    /** How many clients reset their connections, one after each so many messages of another. */
     public static final int LEAVERS = 10;
+
+    public static final int PER_LEAVER = 5;
 
     /** The length of the long message in bytes. */
     public static final int LONG_MESSAGE = 5000;
@@ -60,6 +62,12 @@ public final class ChatTolerances {
     public static final int LOAD_CLIENTS = 20;
 
     public static final int LOAD_MESSAGES = 50;
+
+    /** So many of them at least are sent in one write, and fewer than twice as many. */
+    public static final int FEWEST_JOINED = 8;
+
+    /** Whenever the number of messages that each has sent is a multiple of this, somebody comes and goes. */
+    public static final int PER_PASSER = 2;
 
     /** Its other part: this many of the clients each send this many messages that fill the server's buffer. */
     public static final int FULL_SPEAKERS = 6;

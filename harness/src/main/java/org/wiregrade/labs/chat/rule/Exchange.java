@@ -26,6 +26,16 @@ public record Exchange(
         surplus = List.copyOf(surplus);
     }
 
+    /** The part of it that is about some of the messages. */
+    public Exchange about(Predicate<Message> wanted) {
+        return new Exchange(
+                clients,
+                messages.stream().filter(wanted).toList(),
+                deliveries.stream().filter(each -> wanted.test(each.message())).toList(),
+                surplus.stream().filter(each -> wanted.test(each.message())).toList(),
+                lossy);
+    }
+
     /** How many deliveries arrived. */
     public long arrived() {
         return deliveries.stream().filter(Delivery::arrived).count();
