@@ -1,11 +1,8 @@
 package org.wiregrade.testbed;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +13,6 @@ import org.wiregrade.jvm.PlainJava;
 final class Output {
     static final String LIMIT_WORDS = "64 MiB";
     private static final int LIMIT = 64 << 20;
-    private static final int LONGEST_LINE = 64 << 10;
     private static final int BUFFER = 16 << 10;
     private static final int UNFINISHED_SHOWN = 2000;
 
@@ -49,22 +45,19 @@ final class Output {
 
     private void read(InputStream stream, Runnable onFlood) {
         byte[] buffer = new byte[BUFFER];
-        var line = new ByteArrayOutputStream();
+        var splitter = new LineSplitter();
         try (stream) {
             for (int length; (length = stream.read(buffer)) >= 0; ) {
-                if (!add(split(buffer, length, line), length)) {
+                if (!add(splitter.complete(buffer, length), length)) {
                     onFlood.run();
                     break;
                 }
                 if (length < buffer.length) {
                     LockSupport.parkNanos(pauseNs);
                 }
-                unfinished = new String(
-                        line.toByteArray(), 0, Math.min(line.size(), UNFINISHED_SHOWN), StandardCharsets.UTF_8);
+                unfinished = splitter.beginning(UNFINISHED_SHOWN);
             }
-            if (line.size() > 0) {
-                add(List.of(new Line(line.toByteArray())), 0);
-            }
+            add(splitter.rest(), 0);
         } catch (IOException e) {
             // The pipe is gone because the program was ended.
         } catch (OutOfMemoryError e) {
@@ -77,25 +70,6 @@ final class Output {
     /** Reads only every so many ns, or whenever there is a buffer full. */
     void readEvery(long ns) {
         pauseNs = ns;
-    }
-
-    /** The lines that end in a buffer; what is behind them is left in {@code line}. */
-    private static List<Line> split(byte[] buffer, int length, ByteArrayOutputStream line) {
-        List<Line> complete = new ArrayList<>();
-        int start = 0;
-        int full = LONGEST_LINE - line.size();
-        for (int i = 0; i < length; i++) {
-            boolean ends = buffer[i] == '\n';
-            if (ends || i + 1 >= full) {
-                line.write(buffer, start, (ends ? i : i + 1) - start);
-                complete.add(new Line(line.toByteArray()));
-                line.reset();
-                start = i + 1;
-                full = start + LONGEST_LINE;
-            }
-        }
-        line.write(buffer, start, length - start);
-        return complete;
     }
 
     /** Adds lines, and so many bytes to what was printed; false once that is more than the limit. */

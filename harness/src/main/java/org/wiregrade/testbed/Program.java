@@ -148,25 +148,10 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** A talk with the program. */
-    @FunctionalInterface
-    public interface Talking<T> {
-        T talk() throws IOException;
-    }
-
-    /** Lets what it sends and prints meanwhile be read in bulk, a few ms late: a crowd wakes nobody for each piece. */
-    public <T> T readInBulk(Talking<T> talking) throws IOException {
-        readEvery(BULK_NS);
-        try {
-            return talking.talk();
-        } finally {
-            readEvery(0);
-        }
-    }
-
-    private void readEvery(long pauseNs) {
-        loopback.readEvery(pauseNs);
-        output.readEvery(pauseNs);
+    /** Whether what it sends and prints is read in bulk, a few ms late: then a crowd wakes nobody for each piece. */
+    public void readInBulk(boolean bulk) {
+        loopback.readEvery(bulk ? BULK_NS : 0);
+        output.readEvery(bulk ? BULK_NS : 0);
     }
 
     /** Types a line into its standard input; false where it has ended or closed that. */

@@ -62,10 +62,14 @@ public final class LoadTest {
     private LoadTest run() throws IOException {
         List<Integer> marks = clients.stream().map(TcpConnection::mark).toList();
         List<TcpConnection> passers = new ArrayList<>();
-        boolean all = room.server().readInBulk(() -> {
+        boolean all;
+        room.server().readInBulk(true);
+        try {
             talk(passers);
-            return collect(marks);
-        });
+            all = collect(marks);
+        } finally {
+            room.server().readInBulk(false);
+        }
         stuck = !all && hearsNothing();
         for (TcpConnection passing : passers) {
             passing.close();
