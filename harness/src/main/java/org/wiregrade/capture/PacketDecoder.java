@@ -25,12 +25,9 @@ final class PacketDecoder {
             ByteBuffer buffer = windowAt(offset);
             int at = CaptureBytes.within(offset);
             int end = at + packets.captured[i];
-            int start = LinkLayer.datagram(packets.link[i], buffer, at, end);
-            if (start == LinkLayer.NONE || !datagram.read(buffer, start, end)) {
-                continue;
-            }
             int slot = segments.count;
-            if (datagram.protocol == Datagram.TCP && decodeTransport(buffer, offset - at, segments, slot)) {
+            if (datagram.read(packets.link[i], buffer, at, end)
+                    && decode(datagram, buffer, offset - at, segments, slot)) {
                 segments.frame[slot] = packets.firstFrame + i;
                 segments.timeNs[slot] = packets.timeNs[i];
                 segments.source[slot] = packets.source[i];
@@ -39,19 +36,22 @@ final class PacketDecoder {
         }
     }
 
-    private boolean decodeTransport(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+    /** Sets down the segment, or the piece of one, that a datagram carries; returns false where there is none. */
+    boolean decode(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         if (datagram.isFragment()) {
             boolean whole = datagram.end - datagram.start == datagram.sentLength;
             if (whole || datagram.fragmentOffset != 0) {
                 segments.setFragment(slot, datagram, base);
                 return true;
             }
+            if (!datagram.readWhole(buffer)) {
+                return false;
+            }
         }
-        return decodeSegment(datagram, buffer, base, segments, slot);
+        return datagram.protocol == Datagram.TCP && decodeSegment(datagram, buffer, base, segments, slot);
     }
 
-    /** Decodes the segment that a datagram carries; returns false where its header is not there. */
-    boolean decodeSegment(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+    private boolean decodeSegment(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         int at = datagram.start;
         int captured = datagram.end - at;
         if (captured < LEAST_HEADER || datagram.sentLength < LEAST_HEADER) {
@@ -64,7 +64,7 @@ final class PacketDecoder {
         segments.setPorts(slot, header.getSourcePort(), header.getDestinationPort());
         segments.sequence[slot] = (int) header.getSequenceNumber();
         segments.acknowledgement[slot] = (int) header.getAcknowledgementNumber();
-        segments.flags[slot] = flags(header) | (datagram.six ? TcpBatch.SIX : 0);
+        segments.flags[slot] = flags(header) | TcpBatch.marks(datagram);
         segments.window[slot] = header.getWindowSize();
         int headerLength = sound ? header.getHeaderLength() : datagram.sentLength; // no payload can be told from it
         segments.payload[slot] = base + at + headerLength;
