@@ -59,12 +59,10 @@ public final class Captures {
 
     private static Capture read(String name, CaptureBytes bytes, boolean packed, CaptureProblems problems)
             throws UnreadableCapture {
-        int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
-        boolean blocks = magic == PcapngReader.SECTION;
-        PacketReader walk = blocks ? new PcapngReader(bytes, problems) : records(name, bytes, magic, problems);
+        PacketReader walk = walk(name, bytes, problems);
         Pipeline pipeline = new Pipeline(bytes, walk);
         StreamTable streams = pipeline.run();
-        String format = blocks ? "pcapng" : "pcap";
+        String format = walk instanceof PcapngReader ? "pcapng" : "pcap";
         Capture capture = new Capture(
                 packed ? format + ".gz" : format,
                 pipeline.linkTypes().stream()
@@ -77,8 +75,17 @@ public final class Captures {
                 walk.dropped(),
                 List.of(),
                 streams.finish());
-        new Advice(name, problems).on(capture, pipeline, walk, streams);
+        PacketReader again = walk(name, bytes, new CaptureProblems());
+        new Advice(name, problems, () -> Unread.describe(bytes, again)).on(capture, pipeline, walk, streams);
         return capture.with(problems.inOrder());
+    }
+
+    private static PacketReader walk(String name, CaptureBytes bytes, CaptureProblems problems)
+            throws UnreadableCapture {
+        int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
+        return magic == PcapngReader.SECTION
+                ? new PcapngReader(bytes, problems)
+                : records(name, bytes, magic, problems);
     }
 
     private static PacketReader records(String name, CaptureBytes bytes, int magic, CaptureProblems problems)

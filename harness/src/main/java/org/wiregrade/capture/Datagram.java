@@ -20,6 +20,7 @@ final class Datagram {
     /** Whether an ICMP error brought it, so that nobody sent it here. */
     boolean quoted;
 
+    /** Negative where no header of IP was read. */
     int protocol;
     /** Of the transport header. */
     int start;
@@ -40,6 +41,8 @@ final class Datagram {
     /** Reads the datagram of a packet; returns false where there is none or it is damaged. */
     boolean read(int linkType, ByteBuffer frame, int at, int frameEnd) {
         quoted = false;
+        protocol = -1;
+        etherType.last = -1;
         bound.open();
         end = frameEnd;
         int begin = link.datagram(linkType, frame, at, end);
@@ -79,6 +82,11 @@ final class Datagram {
             }
         }
         return false;
+    }
+
+    /** The innermost EtherType on the way; negative where there was none. */
+    int etherType() {
+        return etherType.last;
     }
 
     /** Whether there may be a TCP segment here, at once or when the other pieces are there. */

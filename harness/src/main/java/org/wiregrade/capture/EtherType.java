@@ -10,6 +10,8 @@ final class EtherType {
     private static final int LARGEST_LENGTH_FIELD = 1500;
 
     private final Bound bound;
+    /** The innermost one that was read; negative where none was. */
+    int last;
 
     EtherType(Bound bound) {
         this.bound = bound;
@@ -31,6 +33,7 @@ final class EtherType {
             at += size;
             type = u16(frame, at - 2);
         }
+        last = type;
         return switch (type) {
             case 0x0800, 0x86dd -> at;
             case 0x8847, 0x8848 -> labels(frame, at, end);

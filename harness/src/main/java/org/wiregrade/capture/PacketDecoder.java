@@ -21,19 +21,32 @@ final class PacketDecoder {
     void decode(PacketBatch packets, TcpBatch segments) {
         segments.count = 0;
         for (int i = 0; i < packets.count; i++) {
-            long offset = packets.offset[i];
-            ByteBuffer buffer = windowAt(offset);
-            int at = CaptureBytes.within(offset);
-            int end = at + packets.captured[i];
             int slot = segments.count;
-            if (datagram.read(packets.link[i], buffer, at, end)
-                    && decode(datagram, buffer, offset - at, segments, slot)) {
+            if (read(packets, i) && decode(datagram, window, base(packets.offset[i]), segments, slot)) {
                 segments.frame[slot] = packets.firstFrame + i;
                 segments.timeNs[slot] = packets.timeNs[i];
                 segments.source[slot] = packets.source[i];
                 segments.count++;
             }
         }
+    }
+
+    /** The datagram of a packet as far as it could be read; valid until the next call. */
+    Datagram open(PacketBatch packets, int i) {
+        read(packets, i);
+        return datagram;
+    }
+
+    private boolean read(PacketBatch packets, int i) {
+        long offset = packets.offset[i];
+        openWindow(offset);
+        int at = CaptureBytes.within(offset);
+        return datagram.read(packets.link[i], window, at, at + packets.captured[i]);
+    }
+
+    /** Where the window of an offset begins in the file. */
+    private static long base(long offset) {
+        return offset - CaptureBytes.within(offset);
     }
 
     /** Sets down the segment, or the piece of one, that a datagram carries; returns false where there is none. */
@@ -84,12 +97,11 @@ final class PacketDecoder {
                 | (header.isURG() ? TcpFlag.URG : 0);
     }
 
-    private ByteBuffer windowAt(long offset) {
+    private void openWindow(long offset) {
         int wanted = CaptureBytes.windowOf(offset);
         if (wanted != windowNumber) {
             window = bytes.window(wanted);
             windowNumber = wanted;
         }
-        return window;
     }
 }
