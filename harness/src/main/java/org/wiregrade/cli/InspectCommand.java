@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code wiregrade inspect}: the streams of captures. */
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Show the TCP streams of a capture (pcapng or pcap, gzip or not).")
+        description = "Show the TCP streams of a capture (pcapng or pcap, packed or not).")
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a student reads about a capture that is not as it should be. */
 class ProblemsTest {
@@ -189,14 +190,46 @@ class ProblemsTest {
                                 "No TCP was found in the packet: 1 of an interface that the file does not describe."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "lz4"})
+    void aDamagedPackingIsNamed(String packing) throws IOException {
+        byte[] packed = packed(packing, Sent.readSimple(CHAT));
+        assertThat(problemsOrRefusal(Arrays.copyOf(packed, packed.length - 300)))
+                .anySatisfy(problem -> assertThat(problem).contains("The " + packing + " file is cut off or damaged"));
+        packed[packed.length / 2] ^= 0x55;
+        packed[packed.length / 2 + 1] ^= 0x55;
+        assertThat(problemsOrRefusal(packed))
+                .anySatisfy(problem -> assertThat(problem).contains("damaged"));
+    }
+
+    private static List<String> problemsOrRefusal(byte[] file) throws IOException {
+        try {
+            return problems(file);
+        } catch (UnreadableCapture refused) {
+            return List.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
     @Test
     void aDamagedGzipGivesWhatItHeld() throws IOException {
-        byte[] packed = Dialect.ALL.stream()
-                .filter(dialect -> dialect.name().equals("gzip of pcapng"))
+        byte[] packed = packed("gzip", Sent.readSimple(CHAT));
+        assertThat(Captures.read("mine.pcapng", Arrays.copyOf(packed, packed.length - 300))
+                        .tcpPackets())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, pcapng.gz", "zstd, pcapng.zst", "lz4, pcapng.lz4"})
+    void aPackedCaptureSaysHowItWasPacked(String packing, String format) throws IOException {
+        byte[] packed = packed(packing, Sent.readSimple(CHAT));
+        assertThat(Captures.read("mine", packed).format()).isEqualTo(format);
+    }
+
+    private static byte[] packed(String packing, List<Sent> sent) {
+        return Dialect.ALL.stream()
+                .filter(dialect -> dialect.name().equals(packing + " of pcapng"))
                 .findFirst()
                 .orElseThrow()
-                .write(Sent.readSimple(CHAT));
-        assertThat(problems(Arrays.copyOf(packed, packed.length - 300)))
-                .anySatisfy(problem -> assertThat(problem).startsWith("The gzip file is cut off or damaged"));
+                .write(sent);
     }
 }
