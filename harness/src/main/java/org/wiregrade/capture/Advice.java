@@ -1,7 +1,13 @@
 package org.wiregrade.capture;
 
-/** Notes what a readable capture lacks for judging it, and what to do when capturing again. */
-record Advice(String name, CaptureProblems problems) {
+import java.util.function.Supplier;
+
+/**
+ * Notes what a readable capture lacks for judging it, and what to do when capturing again.
+ *
+ * @param natures what its packets are, asked only where none was found to be TCP
+ */
+record Advice(String name, CaptureProblems problems, Supplier<String> natures) {
     private static final int ANY_LENGTH = 65_535;
     private static final double NOTABLE = 0.1;
 
@@ -42,8 +48,12 @@ record Advice(String name, CaptureProblems problems) {
         } else if (capture.tcpPackets() == 0) {
             problems.add(
                     0,
-                    "None of the %d packets is TCP (link type %s): capture on the interface that the programs use, such as lo."
-                            .formatted(capture.packets(), String.join(", ", capture.linkTypes())));
+                    "No TCP was found in %s: %s. Capture on the interface that the programs use, such as lo."
+                            .formatted(packets(capture), natures.get()));
         }
+    }
+
+    private static String packets(Capture capture) {
+        return capture.packets() == 1 ? "the packet" : "the " + capture.packets() + " packets";
     }
 }

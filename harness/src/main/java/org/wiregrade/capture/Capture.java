@@ -6,7 +6,7 @@ import org.wiregrade.wire.Trace;
 /**
  * What a capture file holds.
  *
- * @param format {@code pcapng} or {@code pcap}, with {@code .gz} behind it where the file was packed
+ * @param format {@code pcapng} or {@code pcap}, with {@code .gz}, {@code .zst} or {@code .lz4} behind it where the file was packed
  * @param linkTypes names of the link types that packets were captured on, such as {@code ETHERNET}
  * @param packets all packets, also those that are not TCP
  * @param dropped packets that the capturing program says it lost

@@ -2,6 +2,7 @@ package org.wiregrade.capture;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -10,11 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads capture files: pcapng and classic pcap, packed with gzip or not. */
+/** Reads capture files: pcapng and classic pcap, packed as Wireshark packs them or not. */
 public final class Captures {
-    private static final int GZIP = 0x1f8b;
-
     private Captures() {}
 
     /**
@@ -34,9 +34,10 @@ public final class Captures {
         CaptureProblems problems = new CaptureProblems();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             CaptureBytes bytes = CaptureBytes.of(channel);
-            return isPacked(bytes)
-                    ? read(name, Gunzip.unpack(Files.newInputStream(file), problems), true, problems)
-                    : read(name, bytes, false, problems);
+            Optional<Packing> packing = Packing.of(bytes);
+            return packing.isEmpty()
+                    ? read(name, bytes, "", problems)
+                    : read(name, packing.get(), Files.newInputStream(file), problems);
         } catch (AccessDeniedException closed) {
             throw new UnreadableCapture("The file " + file + " may not be read: check its permissions.");
         } catch (NoSuchFileException missing) {
@@ -48,25 +49,31 @@ public final class Captures {
     static Capture read(String name, byte[] file) throws IOException {
         CaptureProblems problems = new CaptureProblems();
         CaptureBytes bytes = CaptureBytes.of(file);
-        return isPacked(bytes)
-                ? read(name, Gunzip.unpack(new ByteArrayInputStream(file), problems), true, problems)
-                : read(name, bytes, false, problems);
+        Optional<Packing> packing = Packing.of(bytes);
+        return packing.isEmpty()
+                ? read(name, bytes, "", problems)
+                : read(name, packing.get(), new ByteArrayInputStream(file), problems);
     }
 
-    private static boolean isPacked(CaptureBytes bytes) {
-        return bytes.size() > 2 && bytes.window(0).getShort(0) == GZIP;
+    private static Capture read(String name, Packing packing, InputStream packed, CaptureProblems problems)
+            throws IOException {
+        CaptureBytes bytes = Unpack.of(packed, packing, problems);
+        List<CaptureProblem> damage = problems.inOrder();
+        if (bytes.size() == 0 && !damage.isEmpty()) {
+            throw new UnreadableCapture(
+                    name + " cannot be unpacked. " + damage.get(0).message());
+        }
+        return read(name, bytes, "." + packing.extension(), problems);
     }
 
-    private static Capture read(String name, CaptureBytes bytes, boolean packed, CaptureProblems problems)
+    private static Capture read(String name, CaptureBytes bytes, String extension, CaptureProblems problems)
             throws UnreadableCapture {
-        int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
-        boolean blocks = magic == PcapngReader.SECTION;
-        PacketReader walk = blocks ? new PcapngReader(bytes, problems) : records(name, bytes, magic, problems);
+        PacketReader walk = walk(name, bytes, problems);
         Pipeline pipeline = new Pipeline(bytes, walk);
         StreamTable streams = pipeline.run();
-        String format = blocks ? "pcapng" : "pcap";
+        String format = walk instanceof PcapngReader ? "pcapng" : "pcap";
         Capture capture = new Capture(
-                packed ? format + ".gz" : format,
+                format + extension,
                 pipeline.linkTypes().stream()
                         .filter(type -> type >= 0)
                         .map(LinkTypeName::of)
@@ -77,8 +84,17 @@ public final class Captures {
                 walk.dropped(),
                 List.of(),
                 streams.finish());
-        new Advice(name, problems).on(capture, pipeline, walk, streams);
+        PacketReader again = walk(name, bytes, new CaptureProblems());
+        new Advice(name, problems, () -> Unread.describe(bytes, again)).on(capture, pipeline, walk, streams);
         return capture.with(problems.inOrder());
+    }
+
+    private static PacketReader walk(String name, CaptureBytes bytes, CaptureProblems problems)
+            throws UnreadableCapture {
+        int magic = bytes.size() < 4 ? 0 : bytes.window(0).getInt(0);
+        return magic == PcapngReader.SECTION
+                ? new PcapngReader(bytes, problems)
+                : records(name, bytes, magic, problems);
     }
 
     private static PacketReader records(String name, CaptureBytes bytes, int magic, CaptureProblems problems)

@@ -5,7 +5,7 @@ import org.wiregrade.wire.Endpoint;
 import org.wiregrade.wire.Flow;
 import org.wiregrade.wire.TcpStream;
 
-/** One TCP stream while the capture is read; side 0 sent its first packet. */
+/** One TCP stream while the capture is read; side 0 sent its first packet, or the first that was quoted. */
 final class Conversation {
     private final int index;
     private final long[] high;
@@ -17,10 +17,10 @@ final class Conversation {
     private final int[] base = new int[2];
     private final boolean[] synSent = new boolean[2];
     private final boolean[] synAckSent = new boolean[2];
-    private final int firstFrame;
+    private int firstFrame;
     private int lastFrame;
-    private long earliest;
-    private long latest;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
     private Closing closing = Closing.OPEN;
 
     Conversation(int index, TcpBatch batch, int i) {
@@ -28,17 +28,19 @@ final class Conversation {
         high = new long[] {batch.sourceHigh[i], batch.targetHigh[i]};
         low = new long[] {batch.sourceLow[i], batch.targetLow[i]};
         port = new int[] {batch.ports[i] >>> 16, batch.ports[i] & 0xffff};
-        six = (batch.flags[i] & TcpBatch.SIX) != 0;
-        firstFrame = batch.frame[i];
-        earliest = batch.timeNs[i];
-        latest = earliest;
+        six = batch.is(i, TcpBatch.SIX);
+    }
+
+    /** Whether anything of the stream was captured that is more than a quotation. */
+    boolean hasPackets() {
+        return firstFrame != 0;
     }
 
     /** The sending side, 0 or 1, if the segment is between these two endpoints; else −1. */
     int side(TcpBatch batch, int i) {
         int source = batch.ports[i] >>> 16;
         int target = batch.ports[i] & 0xffff;
-        if (six != ((batch.flags[i] & TcpBatch.SIX) != 0)) {
+        if (six != batch.is(i, TcpBatch.SIX)) {
             return -1;
         }
         if (is(0, source, batch.sourceHigh[i], batch.sourceLow[i])
@@ -77,6 +79,7 @@ final class Conversation {
         }
         synSent[side] |= syn && !ack;
         synAckSent[side] |= syn && ack;
+        firstFrame = firstFrame == 0 ? batch.frame[i] : firstFrame;
         lastFrame = Math.max(lastFrame, batch.frame[i]);
         earliest = Math.min(earliest, batch.timeNs[i]);
         latest = Math.max(latest, batch.timeNs[i]);

@@ -17,6 +17,10 @@ final class Datagram {
     long targetHigh;
     long targetLow;
     boolean six;
+    /** Whether an ICMP error brought it, so that nobody sent it here. */
+    boolean quoted;
+
+    /** Negative where no header of IP was read. */
     int protocol;
     /** Of the transport header. */
     int start;
@@ -29,24 +33,65 @@ final class Datagram {
     int fragmentOffset;
     boolean moreFragments;
 
-    /** Reads the datagram; returns false where there is none or it is damaged. */
-    boolean read(ByteBuffer frame, int at, int frameEnd) {
-        int begin = at;
+    private final Bound bound = new Bound();
+    private final EtherType etherType = new EtherType(bound);
+    private final LinkLayer link = new LinkLayer(bound, etherType);
+    private final Tunnel tunnel = new Tunnel(etherType, bound);
+
+    /** Reads the datagram of a packet; returns false where there is none or it is damaged. */
+    boolean read(int linkType, ByteBuffer frame, int at, int frameEnd) {
+        quoted = false;
+        protocol = -1;
+        etherType.last = -1;
+        bound.open();
         end = frameEnd;
+        int begin = link.datagram(linkType, frame, at, end);
+        return begin != LinkLayer.NONE && readOne(frame, begin) && readInside(frame);
+    }
+
+    /** Begins with what several datagrams carried piece by piece; addresses and protocol are set down already. */
+    boolean readJoined(ByteBuffer content) {
+        quoted = false;
+        bound.open();
+        bound.narrow(content.limit());
+        start = 0;
+        end = content.limit();
+        sentLength = end;
+        return readWhole(content);
+    }
+
+    /** Goes on as if the datagram were no fragment. */
+    boolean readWhole(ByteBuffer frame) {
+        moreFragments = false;
+        fragmentOffset = 0;
+        return skipExtensions(frame, protocol) && readInside(frame);
+    }
+
+    private boolean readInside(ByteBuffer frame) {
         for (int depth = 0; depth < DEEPEST; depth++) {
-            if (!readOne(frame, begin)) {
-                return false;
-            }
             if (isFragment()) {
-                return true;
+                return !quoted;
             }
-            int inside = Tunnel.inside(protocol, frame, start, end);
+            int inside = tunnel.inside(protocol, frame, start, end);
             if (inside == Tunnel.NONE) {
                 return true;
             }
-            begin = inside;
+            quoted |= Tunnel.quotes(protocol);
+            if (!readOne(frame, inside)) {
+                return false;
+            }
         }
         return false;
+    }
+
+    /** The innermost EtherType on the way; negative where there was none. */
+    int etherType() {
+        return etherType.last;
+    }
+
+    /** Whether there may be a TCP segment here, at once or when the other pieces are there. */
+    boolean mayBeTcp() {
+        return protocol == TCP || isFragment();
     }
 
     boolean isFragment() {
@@ -54,6 +99,7 @@ final class Datagram {
     }
 
     private boolean readOne(ByteBuffer frame, int at) {
+        end = Math.min(end, bound.end);
         if (end - at < 20) {
             return false;
         }
@@ -65,10 +111,9 @@ final class Datagram {
     private boolean readFour(ByteBuffer frame, int at) {
         int header = (frame.get(at) & 0xf) * 4;
         int total = frame.getShort(at + 2) & 0xffff;
-        if (total == 0) {
-            total = end - at;
-        }
-        if (header < 20 || total < header || header > end - at) {
+        bound.narrow(total == 0 ? end : at + total);
+        end = Math.min(end, bound.end);
+        if (header < 20 || header > end - at || !IpOptions.areSound(frame, at + 20, at + header)) {
             return false;
         }
         int fragment = frame.getShort(at + 6);
@@ -82,9 +127,8 @@ final class Datagram {
         sourceLow = frame.getInt(at + 12) & 0xffff_ffffL;
         targetLow = frame.getInt(at + 16) & 0xffff_ffffL;
         start = at + header;
-        sentLength = total - header;
-        end = Math.min(end, at + total);
-        return true;
+        sentLength = bound.end - start;
+        return isFragment() || skipExtensions(frame, protocol);
     }
 
     /** RFC 8200, sections 3 and 4. A payload length of 0 is what segmentation offload leaves. */
@@ -93,9 +137,7 @@ final class Datagram {
             return false;
         }
         int length = frame.getShort(at + 4) & 0xffff;
-        if (length == 0) {
-            length = end - at - 40;
-        }
+        bound.narrow(length == 0 ? end : at + 40 + length);
         six = true;
         identification = 0;
         moreFragments = false;
@@ -104,9 +146,9 @@ final class Datagram {
         sourceLow = frame.getLong(at + 16);
         targetHigh = frame.getLong(at + 24);
         targetLow = frame.getLong(at + 32);
-        end = Math.min(end, at + 40 + length);
-        sentLength = length;
+        end = Math.min(end, bound.end);
         start = at + 40;
+        sentLength = bound.end - start;
         return skipExtensions(frame, frame.get(at + 6) & 0xff);
     }
 
@@ -128,7 +170,7 @@ final class Datagram {
             protocol = frame.get(start) & 0xff;
             start += size;
             sentLength -= size;
-            if (fragmentOffset != 0) {
+            if (isFragment()) {
                 return true;
             }
         }

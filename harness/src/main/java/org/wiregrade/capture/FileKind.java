@@ -20,8 +20,6 @@ final class FileKind {
             new Signature("52617221", "a RAR archive", "unpack it and hand in the capture that is in it"),
             new Signature("fd377a585a00", "packed with xz", "unpack it, or pack it with gzip"),
             new Signature("425a68", "packed with bzip2", "unpack it, or pack it with gzip"),
-            new Signature("28b52ffd", "packed with zstd", "unpack it, or pack it with gzip"),
-            new Signature("04224d18", "packed with lz4", "unpack it, or pack it with gzip"),
             new Signature("89504e47", "a picture", SAVE),
             new Signature("ffd8ff", "a picture", SAVE),
             new Signature("25504446", "a PDF document", SAVE),

@@ -25,10 +25,20 @@ final class Fragments {
         this.bytes = bytes;
     }
 
-    private record Key(long sourceHigh, long sourceLow, long targetHigh, long targetLow, int identification) {}
+    /** In IPv6 no fragment's protocol counts but the first one's, RFC 8200, section 4.5. */
+    private record Key(
+            long sourceHigh, long sourceLow, long targetHigh, long targetLow, int identification, int protocol) {}
 
     private record Piece(
-            int frame, long timeNs, int source, boolean six, int place, boolean more, long file, int size) {
+            int frame,
+            long timeNs,
+            int source,
+            boolean six,
+            int protocol,
+            int place,
+            boolean more,
+            long file,
+            int size) {
         int end() {
             return place + size;
         }
@@ -36,13 +46,20 @@ final class Fragments {
 
     /** Takes one piece; returns the batch with the one segment that it completed, or null. */
     TcpBatch add(TcpBatch batch, int i) {
+        boolean six = batch.is(i, TcpBatch.SIX);
         Key key = new Key(
-                batch.sourceHigh[i], batch.sourceLow[i], batch.targetHigh[i], batch.targetLow[i], batch.print[i]);
+                batch.sourceHigh[i],
+                batch.sourceLow[i],
+                batch.targetHigh[i],
+                batch.targetLow[i],
+                batch.print[i],
+                six ? 0 : batch.ports[i]);
         Piece piece = new Piece(
                 batch.frame[i],
                 batch.timeNs[i],
                 batch.source[i],
-                (batch.flags[i] & TcpBatch.SIX) != 0,
+                six,
+                batch.ports[i],
                 batch.sequence[i],
                 batch.acknowledgement[i] != 0,
                 batch.payload[i],
@@ -60,7 +77,8 @@ final class Fragments {
             return null;
         }
         waiting.remove(key);
-        return segment(key, pieces, length, piece);
+        TcpBatch segment = segment(key, pieces, length, piece);
+        return segment != null && segment.is(0, TcpBatch.FRAGMENT) ? add(segment, 0) : segment;
     }
 
     /** The first pieces of datagrams that stayed incomplete, one batch each. */
@@ -71,7 +89,7 @@ final class Fragments {
                 .findFirst()
                 .ifPresent(first -> {
                     TcpBatch batch = segment(key, List.of(first), first.size(), first);
-                    if (batch != null) {
+                    if (batch != null && !batch.is(0, TcpBatch.FRAGMENT)) {
                         firsts.add(batch);
                     }
                 }));
@@ -105,20 +123,16 @@ final class Fragments {
                 bytes.read(piece.file(), content, piece.place(), size);
             }
         }
-        Datagram datagram = new Datagram();
-        datagram.sourceHigh = key.sourceHigh();
-        datagram.sourceLow = key.sourceLow();
-        datagram.targetHigh = key.targetHigh();
-        datagram.targetLow = key.targetLow();
-        datagram.identification = key.identification();
-        datagram.six = shown.six();
-        datagram.end = length;
-        datagram.sentLength = length;
         if (decoder == null) {
             decoder = new PacketDecoder(bytes);
         }
+        ByteBuffer joined = ByteBuffer.wrap(content);
+        Datagram datagram = around(key, pieces);
+        if (!datagram.readJoined(joined) || !datagram.mayBeTcp()) {
+            return null;
+        }
         TcpBatch batch = new TcpBatch(1);
-        if (!decoder.decodeSegment(datagram, ByteBuffer.wrap(content), bytes.keep(content), batch, 0)) {
+        if (!decoder.decode(datagram, joined, bytes.keep(content), batch, 0)) {
             return null;
         }
         batch.frame[0] = shown.frame();
@@ -126,5 +140,18 @@ final class Fragments {
         batch.source[0] = shown.source();
         batch.count = 1;
         return batch;
+    }
+
+    private static Datagram around(Key key, List<Piece> pieces) {
+        Datagram datagram = new Datagram();
+        datagram.sourceHigh = key.sourceHigh();
+        datagram.sourceLow = key.sourceLow();
+        datagram.targetHigh = key.targetHigh();
+        datagram.targetLow = key.targetLow();
+        datagram.identification = key.identification();
+        Piece first = pieces.stream().min(Comparator.comparingInt(Piece::place)).orElseThrow();
+        datagram.six = first.six();
+        datagram.protocol = first.protocol();
+        return datagram;
     }
 }

@@ -21,16 +21,8 @@ final class PacketDecoder {
     void decode(PacketBatch packets, TcpBatch segments) {
         segments.count = 0;
         for (int i = 0; i < packets.count; i++) {
-            long offset = packets.offset[i];
-            ByteBuffer buffer = windowAt(offset);
-            int at = CaptureBytes.within(offset);
-            int end = at + packets.captured[i];
-            int start = LinkLayer.datagram(packets.link[i], buffer, at, end);
-            if (start == LinkLayer.NONE || !datagram.read(buffer, start, end)) {
-                continue;
-            }
             int slot = segments.count;
-            if (datagram.protocol == Datagram.TCP && decodeTransport(buffer, offset - at, segments, slot)) {
+            if (read(packets, i) && decode(datagram, window, base(packets.offset[i]), segments, slot)) {
                 segments.frame[slot] = packets.firstFrame + i;
                 segments.timeNs[slot] = packets.timeNs[i];
                 segments.source[slot] = packets.source[i];
@@ -39,19 +31,40 @@ final class PacketDecoder {
         }
     }
 
-    private boolean decodeTransport(ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+    /** The datagram of a packet as far as it could be read; valid until the next call. */
+    Datagram open(PacketBatch packets, int i) {
+        read(packets, i);
+        return datagram;
+    }
+
+    private boolean read(PacketBatch packets, int i) {
+        long offset = packets.offset[i];
+        openWindow(offset);
+        int at = CaptureBytes.within(offset);
+        return datagram.read(packets.link[i], window, at, at + packets.captured[i]);
+    }
+
+    /** Where the window of an offset begins in the file. */
+    private static long base(long offset) {
+        return offset - CaptureBytes.within(offset);
+    }
+
+    /** Sets down the segment, or the piece of one, that a datagram carries; returns false where there is none. */
+    boolean decode(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         if (datagram.isFragment()) {
             boolean whole = datagram.end - datagram.start == datagram.sentLength;
             if (whole || datagram.fragmentOffset != 0) {
                 segments.setFragment(slot, datagram, base);
                 return true;
             }
+            if (!datagram.readWhole(buffer)) {
+                return false;
+            }
         }
-        return decodeSegment(datagram, buffer, base, segments, slot);
+        return datagram.protocol == Datagram.TCP && decodeSegment(datagram, buffer, base, segments, slot);
     }
 
-    /** Decodes the segment that a datagram carries; returns false where its header is not there. */
-    boolean decodeSegment(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
+    private boolean decodeSegment(Datagram datagram, ByteBuffer buffer, long base, TcpBatch segments, int slot) {
         int at = datagram.start;
         int captured = datagram.end - at;
         if (captured < LEAST_HEADER || datagram.sentLength < LEAST_HEADER) {
@@ -64,7 +77,7 @@ final class PacketDecoder {
         segments.setPorts(slot, header.getSourcePort(), header.getDestinationPort());
         segments.sequence[slot] = (int) header.getSequenceNumber();
         segments.acknowledgement[slot] = (int) header.getAcknowledgementNumber();
-        segments.flags[slot] = flags(header) | (datagram.six ? TcpBatch.SIX : 0);
+        segments.flags[slot] = flags(header) | TcpBatch.marks(datagram);
         segments.window[slot] = header.getWindowSize();
         int headerLength = sound ? header.getHeaderLength() : datagram.sentLength; // no payload can be told from it
         segments.payload[slot] = base + at + headerLength;
@@ -84,12 +97,11 @@ final class PacketDecoder {
                 | (header.isURG() ? TcpFlag.URG : 0);
     }
 
-    private ByteBuffer windowAt(long offset) {
+    private void openWindow(long offset) {
         int wanted = CaptureBytes.windowOf(offset);
         if (wanted != windowNumber) {
             window = bytes.window(wanted);
             windowNumber = wanted;
         }
-        return window;
     }
 }

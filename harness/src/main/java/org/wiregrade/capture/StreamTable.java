@@ -25,7 +25,7 @@ final class StreamTable {
 
     void addAll(TcpBatch batch) {
         for (int i = 0; i < batch.count; i++) {
-            if ((batch.flags[i] & TcpBatch.FRAGMENT) == 0) {
+            if (!batch.is(i, TcpBatch.FRAGMENT)) {
                 add(batch, i);
             } else {
                 addJoined(fragments.add(batch, i));
@@ -39,21 +39,24 @@ final class StreamTable {
         }
     }
 
+    /** A quoted segment is nobody's, but uses up a number where its stream has none yet, as in Wireshark. */
     private void add(TcpBatch batch, int i) {
-        segments++;
         int side = find(batch, i);
         Conversation stream = table[slot];
-        if (side < 0 || stream.isOver(batch, i, side)) {
+        boolean known = side >= 0;
+        if (!known || stream.isOver(batch, i, side)) {
             stream = new Conversation(streams.size(), batch, i);
             streams.add(stream);
             table[slot] = stream;
             hashes[slot] = batch.hash[i];
-            stream.add(batch, i, 0);
-            if (side < 0 && ++pairs * 2 > table.length) {
-                grow();
-            }
-        } else {
+            side = 0;
+        }
+        if (!batch.is(i, TcpBatch.QUOTED)) {
+            segments++;
             stream.add(batch, i, side);
+        }
+        if (!known && ++pairs * 2 > table.length) {
+            grow();
         }
     }
 
@@ -104,7 +107,9 @@ final class StreamTable {
         fragments.rest().forEach(this::addJoined);
         List<TcpStream> finished = new ArrayList<>(streams.size());
         for (Conversation stream : streams) {
-            finished.add(stream.finish(bytes));
+            if (stream.hasPackets()) {
+                finished.add(stream.finish(bytes));
+            }
         }
         return new Trace(finished);
     }

@@ -6,6 +6,8 @@ final class TcpBatch {
     static final int FRAGMENT = 1 << 16;
     /** Marks addresses of IPv6. */
     static final int SIX = 1 << 17;
+    /** Marks a segment that an ICMP error quotes. */
+    static final int QUOTED = 1 << 18;
 
     /** Nobody can make up a capture whose endpoints all fall together. */
     private static final long SEED = System.nanoTime() * 0x9E3779B97F4A7C15L;
@@ -49,11 +51,19 @@ final class TcpBatch {
         hash = new int[capacity];
     }
 
-    /** Sets down a fragment: its place as the sequence, whether more follow as the acknowledgement. */
+    static int marks(Datagram datagram) {
+        return (datagram.six ? SIX : 0) | (datagram.quoted ? QUOTED : 0);
+    }
+
+    boolean is(int slot, int mark) {
+        return (flags[slot] & mark) != 0;
+    }
+
+    /** Sets down a fragment: its place as the sequence, whether more follow as the acknowledgement, its protocol as the ports. */
     void setFragment(int slot, Datagram datagram, long base) {
         setAddresses(slot, datagram);
-        flags[slot] = FRAGMENT | (datagram.six ? SIX : 0);
-        ports[slot] = 0;
+        flags[slot] = FRAGMENT | marks(datagram);
+        ports[slot] = datagram.protocol;
         sequence[slot] = datagram.fragmentOffset;
         acknowledgement[slot] = datagram.moreFragments ? 1 : 0;
         payload[slot] = base + datagram.start;

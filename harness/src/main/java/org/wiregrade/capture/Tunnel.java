@@ -8,48 +8,98 @@ final class Tunnel {
     static final int NONE = -1;
 
     private static final int UDP_HEADER = 8;
+    private static final int ICMP_HEADER = 8;
     private static final int BRIDGED = 0x6558;
 
-    private Tunnel() {}
+    private final EtherType etherType;
+    private final Bound bound;
+
+    Tunnel(EtherType etherType, Bound bound) {
+        this.etherType = etherType;
+        this.bound = bound;
+    }
 
     /** Where the inner IP datagram begins, by the protocol number of the outer one, or {@link #NONE}. */
-    static int inside(int protocol, ByteBuffer frame, int at, int end) {
+    int inside(int protocol, ByteBuffer frame, int at, int end) {
         return switch (protocol) {
+            case 1 -> quoted(frame, at, end);
             case 4, 41 -> at;
-            case 17 -> end - at < UDP_HEADER ? NONE : udp(u16(frame, at + 2), u16(frame, at), frame, at, end);
+            case 17 -> end - at < UDP_HEADER ? NONE : udp(frame, at, end);
             case 47 -> generic(frame, at, end);
-            case 51 -> authenticated(frame, at, end);
+            case 58 -> quotedSix(frame, at, end);
             default -> NONE;
         };
     }
 
-    private static int udp(int port, int otherPort, ByteBuffer frame, int at, int end) {
+    /** Whether a protocol's datagrams inside are quoted, not sent: those of ICMP and ICMPv6. */
+    static boolean quotes(int protocol) {
+        return protocol == 1 || protocol == 58;
+    }
+
+    /** The errors of RFC 792; of what a redirect quotes Wireshark reads too little. */
+    private static int quoted(ByteBuffer frame, int at, int end) {
+        if (end - at < ICMP_HEADER) {
+            return NONE;
+        }
+        return switch (frame.get(at)) {
+            case 3, 4, 11, 12 -> at + ICMP_HEADER;
+            default -> NONE;
+        };
+    }
+
+    /** The errors of RFC 4443. */
+    private static int quotedSix(ByteBuffer frame, int at, int end) {
+        boolean error = end - at > ICMP_HEADER && frame.get(at) >= 1 && frame.get(at) <= 4;
+        return error && (frame.get(at + ICMP_HEADER) & 0xf0) == 0x60 ? at + ICMP_HEADER : NONE;
+    }
+
+    /** RFC 768: the length counts the header, too. */
+    private int udp(ByteBuffer frame, int at, int end) {
+        int length = u16(frame, at + 4);
+        int port = u16(frame, at + 2);
+        if (length < UDP_HEADER) {
+            return NONE;
+        }
+        bound.narrow(at + length);
         int body = at + UDP_HEADER;
+        int last = Math.min(end, bound.end);
         return switch (port) {
-            case 2152 -> gtp(frame, body, end);
-            case 4789 -> virtualLan(frame, body, end);
-            case 6081 -> geneve(frame, body, end);
-            default -> otherPort == 2152 ? gtp(frame, body, end) : NONE;
+            case 2152 -> gtp(frame, body, last);
+            case 4789 -> virtualLan(frame, body, last);
+            case 6081 -> geneve(frame, body, last);
+            default -> u16(frame, at) == 2152 ? gtp(frame, body, last) : NONE;
         };
     }
 
     /** GRE, RFC 2784 and 2890. */
-    private static int generic(ByteBuffer frame, int at, int end) {
+    private int generic(ByteBuffer frame, int at, int end) {
         if (end - at < 4) {
             return NONE;
         }
         int flags = u16(frame, at);
         int fields = Integer.bitCount(flags & 0xb000); // checksum, key, sequence number
-        return (flags & 7) != 0 ? NONE : payload(u16(frame, at + 2), frame, at + 4 + 4 * fields, end);
+        int body = at + 4 + 4 * fields;
+        if ((flags & 7) != 0) {
+            return NONE;
+        }
+        return switch (u16(frame, at + 2)) {
+            case 0x88be -> (flags & 0x1000) == 0 ? etherType.ethernet(frame, body, end) : mirrored(frame, body, end);
+            case 0x22eb -> mirrored(frame, body, end);
+            default -> payload(u16(frame, at + 2), frame, body, end);
+        };
     }
 
-    /** An authentication header in IPv4 around a whole datagram, RFC 4302. */
-    private static int authenticated(ByteBuffer frame, int at, int end) {
+    /** ERSPAN of version 1 or 2 (types II and III), draft-foschiano-erspan, section 4; type I has no header. */
+    private int mirrored(ByteBuffer frame, int at, int end) {
         if (end - at < 12) {
             return NONE;
         }
-        int next = frame.get(at) & 0xff;
-        return next == 4 || next == 41 ? at + 8 + (frame.get(at + 1) & 0xff) * 4 : NONE;
+        boolean more = (frame.get(at + 11) & 1) != 0;
+        return switch (frame.get(at) >> 4) {
+            case 1 -> etherType.ethernet(frame, at + 8, end);
+            case 2 -> etherType.ethernet(frame, at + (more ? 20 : 12), end);
+            default -> NONE;
+        };
     }
 
     /** GTP-U, 3GPP TS 29.281, section 5: user data only. */
@@ -74,17 +124,17 @@ final class Tunnel {
     }
 
     /** VXLAN, RFC 7348, section 5. */
-    private static int virtualLan(ByteBuffer frame, int at, int end) {
-        return end - at < 8 || (frame.get(at) & 8) == 0 ? NONE : LinkLayer.ethernet(frame, at + 8, end);
+    private int virtualLan(ByteBuffer frame, int at, int end) {
+        return end - at < 8 || (frame.get(at) & 8) == 0 ? NONE : etherType.ethernet(frame, at + 8, end);
     }
 
     /** Geneve, RFC 8926, section 3.4. */
-    private static int geneve(ByteBuffer frame, int at, int end) {
+    private int geneve(ByteBuffer frame, int at, int end) {
         return end - at < 8 ? NONE : payload(u16(frame, at + 2), frame, at + 8 + (frame.get(at) & 0x3f) * 4, end);
     }
 
-    private static int payload(int type, ByteBuffer frame, int at, int end) {
-        return type == BRIDGED ? LinkLayer.ethernet(frame, at, end) : LinkLayer.etherType(type, frame, at, end);
+    private int payload(int type, ByteBuffer frame, int at, int end) {
+        return type == BRIDGED ? etherType.ethernet(frame, at, end) : etherType.datagram(type, frame, at, end);
     }
 
     private static int u16(ByteBuffer frame, int at) {

@@ -15,6 +15,7 @@ import org.wiregrade.report.FollowedStream;
 import org.wiregrade.report.StreamFilter;
 import org.wiregrade.report.Words;
 import org.wiregrade.wire.TcpStream;
+import org.wiregrade.wire.Trace;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,16 +23,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code wiregrade inspect}: a capture's streams. */
+/** {@code wiregrade inspect}: the streams of captures. */
 @Command(
         mixinStandardHelpOptions = true,
-        description = "Show the TCP streams of a capture (pcapng or pcap, gzip or not).")
+        description = "Show the TCP streams of a capture (pcapng or pcap, packed or not).")
 final class InspectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "The capture.")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "The captures; of several, each by the path given.")
+    private List<Path> files;
 
     @ArgGroup
     private Format format;
@@ -47,35 +48,57 @@ final class InspectCommand implements Callable<Integer> {
 
     /** At most one machine-readable format. */
     private static final class Format {
-        @Option(names = "--json", description = "Print JSON, with a SHA-256 of each payload.")
+        @Option(names = "--json", description = "Print JSON, a line a capture, with a SHA-256 of each payload.")
         private boolean json;
 
-        @Option(names = "--csv", description = "Print CSV, a row a stream.")
+        @Option(names = "--csv", description = "Print CSV of one capture, a row a stream.")
         private boolean csv;
     }
 
+    /** Of several captures one that cannot be shown keeps none of the others; the worst says how it went. */
     @Override
     public Integer call() throws IOException {
         StreamFilter wanted = filter == null ? null : StreamFilter.of(filter);
-        Capture capture = Captures.read(file);
-        String name = file.getFileName().toString();
-        for (CaptureProblem problem : capture.problems()) {
-            command.commandLine().getErr().println("wiregrade: " + Words.plain(name + ": " + problem.message()));
+        if (files.size() == 1) {
+            inspect(files.get(0), String.valueOf(files.get(0).getFileName()), wanted);
+            return Exit.DONE;
         }
-        show(name, capture, chosen(capture, wanted));
-        return Exit.DONE;
+        if (format != null && format.csv) {
+            throw new IllegalArgumentException("--csv shows one capture; of several take --json");
+        }
+        int worst = Exit.DONE;
+        for (Path file : files) {
+            try {
+                inspect(file, file.toString(), wanted);
+            } catch (IOException | IllegalArgumentException failure) {
+                complain(file + ": " + Wiregrade.sentence(failure));
+                worst = Math.max(worst, Wiregrade.exit(failure));
+            }
+        }
+        return worst;
     }
 
-    private List<TcpStream> chosen(Capture capture, StreamFilter wanted) {
-        List<TcpStream> streams = capture.trace().streams();
-        if (stream == null) {
-            return wanted == null ? streams : streams.stream().filter(wanted).toList();
+    private void inspect(Path file, String name, StreamFilter wanted) throws IOException {
+        Capture capture = Captures.read(file);
+        for (CaptureProblem problem : capture.problems()) {
+            complain(name + ": " + problem.message());
         }
-        if (stream < 0 || stream >= streams.size()) {
-            throw new IllegalArgumentException(
-                    "there is no stream " + stream + "; the capture has " + streams.size() + ", numbered from 0");
+        show(name, capture, chosen(capture.trace(), wanted));
+    }
+
+    private void complain(String sentence) {
+        command.commandLine().getErr().println("wiregrade: " + Words.plain(sentence));
+    }
+
+    private List<TcpStream> chosen(Trace trace, StreamFilter wanted) {
+        if (stream != null) {
+            return List.of(trace.stream(stream)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no stream " + stream
+                            + "; the capture has " + trace.streams().size() + ", numbered as in Wireshark from 0")));
         }
-        return List.of(streams.get(stream));
+        return wanted == null
+                ? trace.streams()
+                : trace.streams().stream().filter(wanted).toList();
     }
 
     private void show(String name, Capture capture, List<TcpStream> streams) throws IOException {

@@ -87,7 +87,7 @@ public final class Wiregrade {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             Log.LOGGER.log(Level.FINE, "the command failed", failure);
             command.getErr().println("wiregrade: " + sentence(failure));
-            return failure instanceof IllegalArgumentException ? Exit.USAGE : Exit.COULD_NOT_TELL;
+            return exit(failure);
         });
         if (arguments.length == 0) {
             line.usage(line.getErr());
@@ -106,7 +106,11 @@ public final class Wiregrade {
         }
     }
 
-    private static String sentence(Exception failure) {
+    static int exit(Exception failure) {
+        return failure instanceof IllegalArgumentException ? Exit.USAGE : Exit.COULD_NOT_TELL;
+    }
+
+    static String sentence(Exception failure) {
         String message = failure.getMessage();
         if (failure instanceof java.nio.file.NoSuchFileException) {
             return "there is no " + message;

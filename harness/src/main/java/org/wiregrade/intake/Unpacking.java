@@ -23,7 +23,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.wiregrade.submission.Clutter;
 
-/** Unpacks a student's archive into a folder, trusting nothing in it; the only class that knows commons-compress. */
+/** Unpacks a student's archive into a folder, trusting nothing in it. */
 final class Unpacking {
     private static final int MOST_NESTED = 2;
 

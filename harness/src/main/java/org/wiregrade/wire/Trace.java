@@ -1,11 +1,21 @@
 package org.wiregrade.wire;
 
 import java.util.List;
+import java.util.Optional;
 
-/** All TCP streams of a capture or of a live run, in the order of their numbers. */
+/**
+ * All TCP streams of a capture or of a live run, in the order of their numbers.
+ *
+ * <p>Of a capture some numbers may be missing: Wireshark counts a stream of which only an ICMP error tells.
+ */
 public record Trace(List<TcpStream> streams) {
     public Trace {
         streams = List.copyOf(streams);
+    }
+
+    /** The stream with a number. */
+    public Optional<TcpStream> stream(int number) {
+        return streams.stream().filter(stream -> stream.index() == number).findFirst();
     }
 
     /** The streams whose server listens on a port. */

@@ -3,8 +3,10 @@ package org.wiregrade.capture;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 
 /**
  * One of the many ways in which the same conversation can be captured.
@@ -64,6 +67,8 @@ record Dialect(
                 file("two interfaces in turn", Dialect::interfaces),
                 file("gzip of pcapng", frames -> gzip(pcapng(frames))),
                 file("gzip of pcap", frames -> gzip(pcap(frames))),
+                file("zstd of pcapng", frames -> packed(ZstdOutputStream::new, pcapng(frames))),
+                file("lz4 of pcapng", frames -> packed(FramedLZ4CompressorOutputStream::new, pcapng(frames))),
                 file("big-endian pcap", frames -> PcapWriter.write(frames, 0xa1b2c3d4, BIG_ENDIAN)),
                 file("nanosecond pcap", frames -> PcapWriter.write(frames, 0xa1b23c4d, LITTLE_ENDIAN)),
                 file("big-endian nanosecond pcap", frames -> PcapWriter.write(frames, 0xa1b23c4d, BIG_ENDIAN)),
@@ -149,8 +154,17 @@ record Dialect(
     }
 
     private static byte[] gzip(byte[] file) {
+        return packed(GZIPOutputStream::new, file);
+    }
+
+    /** A stream that packs what is written into another. */
+    private interface Packer {
+        OutputStream into(OutputStream packed) throws IOException;
+    }
+
+    private static byte[] packed(Packer packer, byte[] file) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+        try (OutputStream out = packer.into(packed)) {
             out.write(file);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a student reads about a capture that is not as it should be. */
 class ProblemsTest {
@@ -148,18 +149,87 @@ class ProblemsTest {
         assertThat(problems(new PcapngWriter(LITTLE_ENDIAN)
                         .packet(new Framed(0, 189, new byte[64]))
                         .bytes()))
-                .containsExactly("None of the 1 packets is TCP (link type USB): capture on the interface that the"
-                        + " programs use, such as lo.");
+                .containsExactly(
+                        "No TCP was found in the packet: 1 of link type USB (189), where no IP datagram was found."
+                                + " Capture on the interface that the programs use, such as lo.");
+    }
+
+    @Test
+    void aWrappingThatIsNotReadIsNamedAndNotTakenForOtherTraffic() throws IOException {
+        byte[] secret = Wrapped.ethernet(Wrapped.IP, Wrapped.four(50, new byte[40]));
+        byte[] discovery = Wrapped.ethernet(0x8863, new byte[40]);
+        byte[] unknown = Wrapped.ethernet(0x88b5, new byte[40]);
+        assertThat(Wrapped.read(1, secret, discovery, unknown, secret).problems())
+                .extracting(CaptureProblem::message)
+                .containsExactly(
+                        "No TCP was found in the 4 packets: 2 of IP protocol ESP (50); 1 of EtherType PPPoE discovery"
+                                + " (0x8863); 1 of EtherType (0x88b5). Capture on the interface that the programs use, such as lo.");
+    }
+
+    @Test
+    void aTornSegmentIsNotOtherTraffic() throws IOException {
+        byte[] torn = Wrapped.ethernet(Wrapped.IP, Wrapped.datagram(new byte[12]));
+        assertThat(Wrapped.read(1, torn).problems())
+                .singleElement()
+                .extracting(CaptureProblem::message)
+                .asString()
+                .contains("1 of IP protocol TCP (6), cut or damaged.");
+    }
+
+    @Test
+    void anInterfaceThatIsDamagedHasNoEmptyName() throws IOException {
+        byte[] file = new PcapngWriter(LITTLE_ENDIAN)
+                .block(1, ByteBuffer.allocate(4))
+                .packet(0, frames.get(0), 60)
+                .bytes();
+        assertThat(Captures.read("mine.pcapng", file).linkTypes()).isEmpty();
+        assertThat(problems(file))
+                .hasSize(2)
+                .anySatisfy(problem -> assertThat(problem)
+                        .startsWith(
+                                "No TCP was found in the packet: 1 of an interface that the file does not describe."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd", "lz4"})
+    void aDamagedPackingIsNamed(String packing) throws IOException {
+        byte[] packed = packed(packing, Sent.readSimple(CHAT));
+        assertThat(problemsOrRefusal(Arrays.copyOf(packed, packed.length - 300)))
+                .anySatisfy(problem -> assertThat(problem).contains("The " + packing + " file is cut off or damaged"));
+        packed[packed.length / 2] ^= 0x55;
+        packed[packed.length / 2 + 1] ^= 0x55;
+        assertThat(problemsOrRefusal(packed))
+                .anySatisfy(problem -> assertThat(problem).contains("damaged"));
+    }
+
+    private static List<String> problemsOrRefusal(byte[] file) throws IOException {
+        try {
+            return problems(file);
+        } catch (UnreadableCapture refused) {
+            return List.of(String.valueOf(refused.getMessage()));
+        }
     }
 
     @Test
     void aDamagedGzipGivesWhatItHeld() throws IOException {
-        byte[] packed = Dialect.ALL.stream()
-                .filter(dialect -> dialect.name().equals("gzip of pcapng"))
+        byte[] packed = packed("gzip", Sent.readSimple(CHAT));
+        assertThat(Captures.read("mine.pcapng", Arrays.copyOf(packed, packed.length - 300))
+                        .tcpPackets())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, pcapng.gz", "zstd, pcapng.zst", "lz4, pcapng.lz4"})
+    void aPackedCaptureSaysHowItWasPacked(String packing, String format) throws IOException {
+        byte[] packed = packed(packing, Sent.readSimple(CHAT));
+        assertThat(Captures.read("mine", packed).format()).isEqualTo(format);
+    }
+
+    private static byte[] packed(String packing, List<Sent> sent) {
+        return Dialect.ALL.stream()
+                .filter(dialect -> dialect.name().equals(packing + " of pcapng"))
                 .findFirst()
                 .orElseThrow()
-                .write(Sent.readSimple(CHAT));
-        assertThat(problems(Arrays.copyOf(packed, packed.length - 300)))
-                .anySatisfy(problem -> assertThat(problem).startsWith("The gzip file is cut off or damaged"));
+                .write(sent);
     }
 }

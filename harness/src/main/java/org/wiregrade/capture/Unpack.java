@@ -9,35 +9,43 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.wiregrade.temporary.TemporaryFolder;
 
-/** Unpacks a capture that was packed with gzip: into memory where it is small, else into a file that is gone at once. */
-final class Gunzip {
+/** Unpacks a capture that was packed as a whole: into memory where it is small, else into a file that is gone at once. */
+final class Unpack {
     private static final int IN_MEMORY = 4 << 20;
     private static final long MOST = 4L << 30;
 
-    private Gunzip() {}
+    private final Packing packing;
+    private final CaptureProblems problems;
 
-    static CaptureBytes unpack(InputStream packed, CaptureProblems problems) throws IOException {
+    private Unpack(Packing packing, CaptureProblems problems) {
+        this.packing = packing;
+        this.problems = problems;
+    }
+
+    static CaptureBytes of(InputStream packed, Packing packing, CaptureProblems problems) throws IOException {
         try (packed) {
-            ByteArrayOutputStream start = new ByteArrayOutputStream();
-            GZIPInputStream unpacked = open(packed, problems);
-            if (unpacked == null || !copy(unpacked, start, IN_MEMORY, problems)) {
-                return CaptureBytes.of(start.toByteArray());
-            }
-            return spill(start, unpacked, problems);
+            return new Unpack(packing, problems).read(packed);
         }
     }
 
-    private static CaptureBytes spill(ByteArrayOutputStream start, InputStream unpacked, CaptureProblems problems)
-            throws IOException {
+    private CaptureBytes read(InputStream packed) throws IOException {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        InputStream unpacked = open(packed);
+        if (unpacked == null || !copy(unpacked, start, IN_MEMORY)) {
+            return CaptureBytes.of(start.toByteArray());
+        }
+        return spill(start, unpacked);
+    }
+
+    private CaptureBytes spill(ByteArrayOutputStream start, InputStream unpacked) throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.create("capture")) {
             Path whole = folder.path().resolve("whole");
             try (OutputStream out = Files.newOutputStream(whole)) {
                 start.writeTo(out);
-                if (copy(unpacked, out, MOST, problems)) {
+                if (copy(unpacked, out, MOST)) {
                     problems.add(MOST, "The capture holds more than 4 GiB when unpacked: what follows was not read.");
                 }
             }
@@ -47,18 +55,17 @@ final class Gunzip {
         }
     }
 
-    private static GZIPInputStream open(InputStream packed, CaptureProblems problems) throws IOException {
+    private InputStream open(InputStream packed) throws IOException {
         try {
-            return new GZIPInputStream(packed, 1 << 16);
+            return packing.open(packed);
         } catch (EOFException | ZipException damaged) {
-            note(0, problems);
+            note(0);
             return null;
         }
     }
 
     /** Copies until the end or the limit; returns whether more may follow. */
-    private static boolean copy(InputStream from, OutputStream to, long limit, CaptureProblems problems)
-            throws IOException {
+    private boolean copy(InputStream from, OutputStream to, long limit) throws IOException {
         byte[] chunk = new byte[1 << 16];
         long copied = 0;
         while (copied < limit) {
@@ -66,7 +73,7 @@ final class Gunzip {
             try {
                 count = from.read(chunk);
             } catch (EOFException | ZipException damaged) {
-                note(copied, problems);
+                note(copied);
                 return false;
             }
             if (count < 0) {
@@ -78,7 +85,10 @@ final class Gunzip {
         return true;
     }
 
-    private static void note(long at, CaptureProblems problems) {
-        problems.add(at, "The gzip file is cut off or damaged: pack the capture again, or hand it in unpacked.");
+    private void note(long at) {
+        problems.add(
+                at,
+                "The %s file is cut off or damaged: pack the capture again, or hand it in unpacked."
+                        .formatted(packing.title()));
     }
 }
