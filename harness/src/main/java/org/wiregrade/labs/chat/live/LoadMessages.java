@@ -27,6 +27,11 @@ record LoadMessages(LoadWords words, String guard, int size, int joined) {
                 .collect(Collectors.joining());
     }
 
+    /** The most characters that are all the messages of a client, without line ends; what has no filling may be of any length. */
+    int longest(int messages) {
+        return size == 0 ? Integer.MAX_VALUE : messages * (size - 1);
+    }
+
     /** How much there is to be counted in all messages of a client. */
     int filling(int client, int messages) {
         return IntStream.range(0, messages)
