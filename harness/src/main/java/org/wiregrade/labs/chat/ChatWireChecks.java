@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestReporter;
 import org.opentest4j.TestAbortedException;
+import org.wiregrade.capture.Capture;
 import org.wiregrade.capture.Captures;
 import org.wiregrade.labs.chat.live.ChatLive;
 import org.wiregrade.labs.chat.live.Talk;
@@ -33,10 +34,14 @@ final class ChatWireChecks {
     void packetsAgree(Testbed testbed, TestReporter report) throws Exception {
         Path recording = testbed.capture()
                 .orElseThrow(() -> new TestAbortedException("This kind of sandbox does not record the run's wire."));
+        Capture capture = Captures.read(recording);
+        if (capture.dropped() > 0) {
+            throw new TestAbortedException("The recording of this run lacks packets.");
+        }
         Talk talk = ChatLive.of(testbed).talk();
         int port = talk.room().server().port();
         // What was said before, while the room was small, was judged by what came.
-        Exchange exchange = CapturedExchange.of(Captures.read(recording), port)
+        Exchange exchange = CapturedExchange.of(capture, port)
                 .exchange()
                 .about(message -> talk.turns().stream().anyMatch(turn -> turn.in(message.text())));
         Stream.<Function<Exchange, Optional<CheckFailure>>>of(

@@ -85,7 +85,10 @@ public final class LogComparison {
         TcpStream stream = streams.get(entry.client());
         if (stream == null) {
             // A client may be missing because the capture does not show all of the run.
-            boolean outside = exchange.lossy() || (beganInTheMiddle && agreements == 0);
+            boolean lacks = CapturedExchange.speakersWithHoles(List.copyOf(streams.values()))
+                    .findAny()
+                    .isPresent();
+            boolean outside = lacks || (beganInTheMiddle && agreements == 0);
             return outside ? Optional.empty() : Optional.of(unknownClient(entry));
         }
         return received ? received(entry, stream) : forwarded(entry, stream);
@@ -99,7 +102,7 @@ public final class LogComparison {
             return Optional.empty();
         }
         boolean later = isOpenAtTheEnd(stream) && cursor.next().isEmpty();
-        return later || exchange.lossy() || !stream.handshake()
+        return later || stream.toServer().missing() > 0 || !stream.handshake()
                 ? Optional.empty()
                 : Optional.of(otherText(entry, cursor));
     }
@@ -137,7 +140,7 @@ public final class LogComparison {
 
     private Optional<CheckFailure> forwarded(LogEntry entry, TcpStream stream) {
         ReceivedText text = received.computeIfAbsent(stream.index(), key -> new ReceivedText(stream.toClient()));
-        boolean silent = exchange.lossy() || !stream.handshake();
+        boolean silent = stream.toClient().missing() > 0 || !stream.handshake();
         if (silent || entry.words().isIn(text) || mayHaveFailed(entry, stream) || mayBeLater(entry, stream)) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param messages in the order of time
  * @param deliveries what became of each message, at each other client to which it could have come; in the messages' order
  * @param surplus what came back to who had said it, or came twice
- * @param lossy whether packets are missing, so that nothing can be concluded from what is not seen
+ * @param lossy whether packets with words of the chat are missing
  */
 public record Exchange(
         List<Client> clients,

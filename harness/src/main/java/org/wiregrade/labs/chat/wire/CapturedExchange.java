@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wiregrade.capture.Capture;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.chat.rule.ChatWords;
@@ -44,12 +45,13 @@ public record CapturedExchange(List<TcpStream> streams, Exchange exchange) {
                 .orElse(0);
         Map<Client, Presence> present = streams.stream()
                 .collect(Collectors.toMap(CapturedExchange::client, stream -> Presence.of(stream, end)));
-        boolean lossy = capture.dropped() > 0 || streams.stream().anyMatch(CapturedExchange::hasHoles);
-        return new CapturedExchange(streams, exchange(streams, messages, present, lossy));
+        return new CapturedExchange(streams, exchange(streams, messages, present));
     }
 
-    private static Exchange exchange(
-            List<TcpStream> streams, List<Message> messages, Map<Client, Presence> present, boolean lossy) {
+    /** What the capture lacks excuses only who said it and who was to get it; that packets were lost excuses nobody by itself. */
+    private static Exchange exchange(List<TcpStream> streams, List<Message> messages, Map<Client, Presence> present) {
+        List<Client> cut =
+                speakersWithHoles(streams).map(CapturedExchange::client).toList();
         List<Delivery> deliveries = new ArrayList<>();
         List<Delivery> surplus = new ArrayList<>();
         for (TcpStream stream : streams) {
@@ -57,7 +59,9 @@ public record CapturedExchange(List<TcpStream> streams, Exchange exchange) {
             Reception reception = Reception.of(stream, present, messages);
             for (Message message : messages) {
                 if (!message.by().equals(to) && present.get(to).mayGet(message)) {
-                    boolean due = !lossy && present.get(to).mustGet(message, present.get(message.by()));
+                    boolean due = stream.toClient().missing() == 0
+                            && !cut.contains(message.by())
+                            && present.get(to).mustGet(message, present.get(message.by()));
                     deliveries.add(reception.delivery(message, due));
                 }
             }
@@ -66,7 +70,8 @@ public record CapturedExchange(List<TcpStream> streams, Exchange exchange) {
         deliveries.sort(Comparator.comparing(Delivery::message, BY_TIME));
         surplus.sort(Comparator.comparing(Delivery::message, BY_TIME));
         List<Client> clients = streams.stream().map(CapturedExchange::client).toList();
-        return new Exchange(clients, messages, deliveries, lossy ? List.of() : surplus, lossy);
+        boolean lossy = streams.stream().anyMatch(CapturedExchange::hasHoles);
+        return new Exchange(clients, messages, deliveries, cut.isEmpty() ? surplus : List.of(), lossy);
     }
 
     static Client client(TcpStream stream) {
@@ -78,6 +83,11 @@ public record CapturedExchange(List<TcpStream> streams, Exchange exchange) {
     private static boolean wasOpen(TcpStream stream) {
         return stream.handshake()
                 || stream.toServer().bytes() + stream.toClient().bytes() > 0;
+    }
+
+    /** The streams of those of whose words the capture lacks some. */
+    public static Stream<TcpStream> speakersWithHoles(List<TcpStream> streams) {
+        return streams.stream().filter(stream -> stream.toServer().missing() > 0);
     }
 
     private static boolean hasHoles(TcpStream stream) {
