@@ -73,7 +73,7 @@ record LiveExchange(
     }
 
     private static Delivery delivery(Message message, Client to, Outcome outcome, String seen) {
-        return new Delivery(message, to, outcome, true, Place.LIVE, seen);
+        return new Delivery(message, to, outcome, true, Place.LIVE, 0, seen);
     }
 
     /** The places where a client got a greeting. */

@@ -89,6 +89,11 @@ public final class ChatTolerances {
      */
     public static final Duration SETTLING = Duration.ofMillis(250);
 
+    /** When a message is handed on at the earliest and at the latest, so that it was by a server and in one run, in ns. */
+    public static final long EARLIEST_NS = -Duration.ofSeconds(1).toNanos();
+
+    public static final long LATEST_NS = Duration.ofMinutes(1).toNanos();
+
     /** How much earlier a copy may be captured than what it is a copy of, where two interfaces have clocks of their own. */
     public static final Duration CLOCK_SLACK = Duration.ofMillis(50);
 

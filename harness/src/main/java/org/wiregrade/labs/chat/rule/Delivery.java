@@ -7,9 +7,11 @@ import org.wiregrade.labs.evidence.Quote;
  *
  * @param due whether it had to arrive there, for sure
  * @param where what brought it, or what may be meant for it
+ * @param delayNs how long after it was said it came; 0 where that was not measured
  * @param seen what came, from the line's start; empty where nothing did
  */
-public record Delivery(Message message, Client to, Outcome outcome, boolean due, Place where, String seen) {
+public record Delivery(
+        Message message, Client to, Outcome outcome, boolean due, Place where, long delayNs, String seen) {
     /** How it arrived. */
     public enum Outcome {
         /** Behind {@code [ip:port] } of the one who said it. */

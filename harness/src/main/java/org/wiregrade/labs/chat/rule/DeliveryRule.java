@@ -33,7 +33,23 @@ public final class DeliveryRule {
         }
         return exchange.firstSurplus(each -> !each.isEcho())
                 .map(twice ->
-                        WORDS.failure("delivery.twice", twice.message(), twice.to(), twice.where(), twice.quoted()));
+                        WORDS.failure("delivery.twice", twice.message(), twice.to(), twice.where(), twice.quoted()))
+                .or(() -> outOfTime(exchange));
+    }
+
+    /** What no server does: it hands on before it has got, or when the run is long over. */
+    private static Optional<CheckFailure> outOfTime(Exchange exchange) {
+        return exchange.deliveries().stream()
+                .filter(Delivery::arrived)
+                .filter(each ->
+                        each.delayNs() < ChatTolerances.EARLIEST_NS || each.delayNs() > ChatTolerances.LATEST_NS)
+                .findFirst()
+                .map(each -> WORDS.failure(
+                        each.delayNs() < 0 ? "delivery.before" : "delivery.long-after",
+                        each.message(),
+                        each.to(),
+                        each.where(),
+                        Math.abs(each.delayNs()) / 1_000_000_000));
     }
 
     /** What is to be said of an exchange in which all is right. */

@@ -22,6 +22,7 @@ import org.wiregrade.labs.chat.rule.Place;
 import org.wiregrade.labs.chat.wire.ReceivedText.KeyRange;
 import org.wiregrade.labs.evidence.Addresses;
 import org.wiregrade.wire.Endpoint;
+import org.wiregrade.wire.Segment;
 import org.wiregrade.wire.TcpStream;
 
 /** What one client received, and from whom: finds in the bytes sent to it what the others said, however it was cut. */
@@ -70,8 +71,15 @@ final class Reception {
     Delivery delivery(Message message, boolean due) {
         Delivery delivery = found.get(message);
         return delivery == null
-                ? new Delivery(message, listener, Outcome.MISSING, due, Place.LIVE, "")
-                : new Delivery(message, listener, delivery.outcome(), due, delivery.where(), delivery.seen());
+                ? new Delivery(message, listener, Outcome.MISSING, due, Place.LIVE, 0, "")
+                : new Delivery(
+                        message,
+                        listener,
+                        delivery.outcome(),
+                        due,
+                        delivery.where(),
+                        delivery.delayNs(),
+                        delivery.seen());
     }
 
     List<Delivery> surplus() {
@@ -158,8 +166,9 @@ final class Reception {
 
     private Delivery delivered(Message message, Outcome outcome, KeyRange range) {
         String seen = outcome == Outcome.PREFIXED ? "" : received.before(range.from()) + received.text(range);
-        Place where = new Place(received.segmentAt(range.from()).frame());
-        return new Delivery(message, listener, outcome, false, where, seen);
+        Segment brought = received.segmentAt(range.from());
+        long delay = brought.timeNs() - message.timeNs();
+        return new Delivery(message, listener, outcome, false, new Place(brought.frame()), delay, seen);
     }
 
     /** Finds whole records that repeat what was found already. */

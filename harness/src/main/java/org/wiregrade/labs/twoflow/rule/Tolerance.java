@@ -29,6 +29,11 @@ public enum Tolerance {
     /** How long nothing may come of something that is under way, until what is missing counts as lost. */
     public static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** How much earlier a byte may be captured behind the relay than in front of it, and how much later, in ns. */
+    public static final long EARLIEST_NS = Duration.ofSeconds(1).toNanos();
+
+    public static final long LATEST_NS = Duration.ofMinutes(1).toNanos();
+
     /** A relay that hands on at once did so within 1 ms, and on a busy machine at least one time of many within this. */
     public static final Duration AT_ONCE = Duration.ofMillis(25);
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.wiregrade.labs.twoflow.rule.Arrivals;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
 import org.wiregrade.labs.twoflow.rule.RelayRule;
+import org.wiregrade.labs.twoflow.rule.TimeRule;
 import org.wiregrade.labs.twoflow.rule.Tolerance;
 import org.wiregrade.labs.twoflow.rule.Way;
 import org.wiregrade.testbed.Arrival;
@@ -49,6 +50,7 @@ public final class Ways {
                 rule.requireNowhereElse(way, RelayRule.sample(way));
                 long connected =
                         Math.max(legs.sender().startNs(), legs.receiver().startNs());
+                new TimeRule(way).require(connected + Tolerance.SETTLING_NS);
                 rule.requireAtOnce(way, connected + Tolerance.SETTLING_NS);
             }
             note.add(flow.words() + ": " + way.came().length() + " of "
