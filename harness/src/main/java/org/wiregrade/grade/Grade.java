@@ -1,8 +1,10 @@
 package org.wiregrade.grade;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Flag;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Verdict;
 
@@ -11,6 +13,7 @@ import org.wiregrade.results.Verdict;
  *
  * @param needsPerson whether somebody has to look, because the harness could not tell something
  * @param firstFailure the first check that did not pass and why, in a few words; empty where all passed
+ * @param flags what a person should look at before the evidence is believed
  * @param points what was earned, by check
  */
 public record Grade(
@@ -20,6 +23,7 @@ public record Grade(
         int possible,
         boolean needsPerson,
         String firstFailure,
+        List<Flag> flags,
         Map<String, Integer> points) {
     public static Grade of(Result result) {
         Map<String, Integer> points = new LinkedHashMap<>();
@@ -31,6 +35,7 @@ public record Grade(
                 result.possible(),
                 result.needsPerson(),
                 firstFailure(result),
+                result.flags(),
                 points);
     }
 

@@ -2,11 +2,13 @@ package org.wiregrade.report;
 
 import java.util.Collection;
 import org.wiregrade.grade.Grade;
+import org.wiregrade.results.Flag;
 
 /** The class's grades as a table for a terminal. */
 public final class GradesTable {
     private static final int MOST_NAME = 32;
     private static final int MOST_WORDS = 76;
+    private static final int MOST_FLAG = 200;
 
     private GradesTable() {}
 
@@ -23,12 +25,26 @@ public final class GradesTable {
                     grade.percent(),
                     (grade.needsPerson() ? "LOOK " : "") + cut(Words.plain(grade.firstFailure()), MOST_WORDS)));
         }
+        long flagged = grades.stream().filter(grade -> !grade.flags().isEmpty()).count();
         long look = grades.stream().filter(grade -> grade.needsPerson()).count();
         double mean = grades.stream().mapToDouble(Grade::percent).average().orElse(0);
         return table.append(String.format("%d submissions, mean %.1f %%", grades.size(), mean))
                 .append(look == 0 ? "" : ", " + look + " need a person (LOOK)")
+                .append(flagged == 0 ? "" : String.format(", evidence of %d needs a look:", flagged))
                 .append(System.lineSeparator())
+                .append(flags(grades))
                 .toString();
+    }
+
+    private static String flags(Collection<Grade> grades) {
+        StringBuilder lines = new StringBuilder();
+        for (Grade grade : grades) {
+            for (Flag flag : grade.flags()) {
+                String words = Words.plain(flag.words() + " (" + flag.where() + ")");
+                lines.append(String.format("  %s: %s%n", shown(grade), cut(words, MOST_FLAG)));
+            }
+        }
+        return lines.toString();
     }
 
     private static String shown(Grade grade) {

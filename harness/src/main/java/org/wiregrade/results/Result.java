@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param content a hash of what was handed in, hexadecimal SHA-256; empty where it could not be read
  * @param seed gives again the words that were said to the submission's programs; null where none were said
  * @param notes things that cost nothing but should be known, such as reformatted given code
+ * @param flags what a person should look at before the evidence is believed; worth no points
  * @param programs what the submission's programs printed
  * @param hmac keeps the result from being changed; empty where no key was given
  */
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
     "content",
     "seed",
     "notes",
+    "flags",
     "checks",
     "programs",
     "hmac"
@@ -54,6 +56,7 @@ public record Result(
         String content,
         @JsonInclude(JsonInclude.Include.NON_NULL) Long seed,
         List<String> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
         List<CheckResult> checks,
         List<Transcript> programs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String hmac) {
@@ -62,6 +65,7 @@ public record Result(
 
     public Result {
         notes = notes == null ? List.of() : List.copyOf(notes);
+        flags = flags == null ? List.of() : List.copyOf(flags);
         checks = checks == null ? List.of() : List.copyOf(checks);
         programs = programs == null ? List.of() : List.copyOf(programs);
         hmac = hmac == null ? "" : hmac;
@@ -106,6 +110,7 @@ public record Result(
                 content,
                 seed,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                flags,
                 checks,
                 programs,
                 hmac);
@@ -125,6 +130,7 @@ public record Result(
                 content,
                 seed,
                 notes,
+                flags,
                 checks,
                 programs,
                 newHmac);

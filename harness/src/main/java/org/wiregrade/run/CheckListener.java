@@ -15,8 +15,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Flag;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.testbed.CheckFailure;
+import org.wiregrade.testbed.Doubt;
 
 /** Turns what the JUnit Platform reports into check results; of a check that it never heard of it could not tell. */
 public final class CheckListener implements TestExecutionListener {
@@ -25,6 +27,7 @@ public final class CheckListener implements TestExecutionListener {
     private final Map<String, PlannedCheck> planned = new LinkedHashMap<>();
     private final Map<String, CheckResult> results = new HashMap<>();
     private final Map<String, StringBuilder> notes = new HashMap<>();
+    private final List<Flag> flags = new ArrayList<>();
     private boolean ranOut;
     private String whyNothing = "the run ended before this check";
 
@@ -46,6 +49,12 @@ public final class CheckListener implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+        Optional<Doubt> doubt = Doubt.in(entry.getKeyValuePairs());
+        if (doubt.isPresent()) {
+            flags.add(new Flag(
+                    doubt.get().kind(), doubt.get().words(), doubt.get().where()));
+            return;
+        }
         StringBuilder text = notes.computeIfAbsent(test.getUniqueId(), id -> new StringBuilder());
         entry.getKeyValuePairs().values().forEach(value -> text.append(value).append('\n'));
     }
@@ -100,6 +109,11 @@ public final class CheckListener implements TestExecutionListener {
     /** Whether a check failed on a program that seems to have lacked something. */
     public boolean ranOut() {
         return ranOut;
+    }
+
+    /** What a person should look at. */
+    List<Flag> flags() {
+        return List.copyOf(flags);
     }
 
     /** One result per planned check, in the plan's order. */

@@ -15,6 +15,7 @@ import org.wiregrade.intake.HandedIn;
 import org.wiregrade.intake.Opened;
 import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.CheckResult;
+import org.wiregrade.results.Flag;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
@@ -192,14 +193,16 @@ public final class Grader implements AutoCloseable {
     private Outcome run(Submission submission, List<Lab> labs, Path work, Optional<Path> captures) {
         List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
+        List<Flag> flags = new ArrayList<>();
         boolean ranOut = false;
         for (Lab lab : labs) {
             // One lab's place is closed before the next one's is opened, which may move this thread to another network.
             CheckListener heard = run(submission, lab, work, captures, transcripts);
             checks.addAll(heard.results());
+            flags.addAll(heard.flags());
             ranOut |= heard.ranOut();
         }
-        return new Outcome(checks, transcripts, ranOut);
+        return new Outcome(checks, transcripts, flags, ranOut);
     }
 
     private CheckListener run(

@@ -41,6 +41,7 @@ public record RunClock(Instant started, long nanos) {
                 content,
                 seed,
                 notes,
+                outcome.flags(),
                 outcome.checks(),
                 outcome.programs(),
                 "");

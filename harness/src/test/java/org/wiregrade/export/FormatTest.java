@@ -37,6 +37,7 @@ class FormatTest {
                 "",
                 null,
                 List.of(),
+                List.of(),
                 List.of(checks),
                 List.of(),
                 "");

@@ -3,7 +3,9 @@ package org.wiregrade.labs.chat;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.TestReporter;
+import org.wiregrade.labs.chat.log.ExplanationDoubts;
 import org.wiregrade.labs.chat.log.LogComparison;
+import org.wiregrade.labs.chat.log.LogDoubts;
 import org.wiregrade.labs.chat.log.ServerLog;
 import org.wiregrade.labs.chat.log.ServerOutputRules;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
@@ -11,6 +13,7 @@ import org.wiregrade.labs.chat.rule.DeliveryRule;
 import org.wiregrade.labs.chat.rule.EchoRule;
 import org.wiregrade.labs.chat.rule.Exchange;
 import org.wiregrade.labs.chat.rule.PrefixRule;
+import org.wiregrade.labs.chat.wire.CaptureDoubts;
 import org.wiregrade.labs.chat.wire.StreamRules;
 import org.wiregrade.labs.evidence.EvidenceCapture;
 import org.wiregrade.testbed.CheckFailure;
@@ -62,8 +65,9 @@ final class ChatEvidenceChecks {
             hint = "Explain how the log shows several clients, and how it relates to the packets.",
             needs = "chat.evidence.output")
     void explanation(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, ServerOutputRules.explanation(ChatEvidence.of(testbed).output()));
+        String output = ChatEvidence.of(testbed).output();
+        ExplanationDoubts.of(output).ifPresent(doubt -> doubt.publish(report));
+        report.publishEntry(NOTE, ServerOutputRules.explanation(output));
     }
 
     @LabCheck(
@@ -104,6 +108,7 @@ final class ChatEvidenceChecks {
             hint = "Write in the terminals of different clients while the capture runs.",
             needs = "chat.evidence.capture")
     void speakers(Testbed testbed, TestReporter report) throws IOException {
+        CaptureDoubts.of(ChatEvidence.of(testbed).exchange()).ifPresent(doubt -> doubt.publish(report));
         report.publishEntry(NOTE, StreamRules.speakers(exchange(testbed)));
     }
 
@@ -146,6 +151,7 @@ final class ChatEvidenceChecks {
             needs = {"chat.evidence.log", "chat.evidence.speakers"})
     void comparison(Testbed testbed, TestReporter report) throws IOException {
         ChatEvidence evidence = ChatEvidence.of(testbed);
+        LogDoubts.of(evidence.output(), evidence.exchange()).ifPresent(doubt -> doubt.publish(report));
         report.publishEntry(NOTE, LogComparison.compare(ServerLog.of(evidence.output()), evidence.exchange()));
     }
 

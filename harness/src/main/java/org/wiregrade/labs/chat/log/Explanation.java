@@ -87,6 +87,15 @@ record Explanation(List<String> paragraphs, List<String> looseParagraphs) {
                 && ServerLog.isLogLine(lines.get(at + 1));
     }
 
+    /** Its sentences, each with at least two letters. */
+    List<String> sentences() {
+        return paragraphs.stream()
+                .flatMap(paragraph -> Sentences.split(paragraph, false).stream())
+                .map(String::strip)
+                .filter(sentence -> sentence.chars().filter(Character::isLetter).count() > 1)
+                .toList();
+    }
+
     /** The fewest sentences that a reader may count. */
     int fewest() {
         return Sentences.certain(paragraphs);

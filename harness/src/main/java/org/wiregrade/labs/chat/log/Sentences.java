@@ -65,7 +65,8 @@ final class Sentences {
         return different.size();
     }
 
-    private static List<String> split(String paragraph, boolean strict) {
+    /** The sentences of a paragraph; strict ones are split only where nobody can dispute it. */
+    static List<String> split(String paragraph, boolean strict) {
         List<String> sentences = new ArrayList<>();
         Matcher end = END.matcher(paragraph);
         int from = 0;
