@@ -95,7 +95,7 @@ public final class ChatTolerances {
     public static final long LATEST_NS = Duration.ofMinutes(1).toNanos();
 
     /** How much later than another a message may be logged that was sent before it, so that nobody has to look, in ns. */
-    public static final long LOGGED_LATE_NS = Duration.ofSeconds(2).toNanos();
+    public static final long LOGGED_LATE_NS = Duration.ofMillis(500).toNanos();
 
     /** How much earlier a copy may be captured than what it is a copy of, where two interfaces have clocks of their own. */
     public static final Duration CLOCK_SLACK = Duration.ofMillis(50);
