@@ -135,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             entries = Entries.asGraded(regrading.results(), known);
         }
-        if (!known.isEmpty()) {
+        if (given.isPresent()) {
             note(
                     "nobody on the roster, or more than one, fits ",
                     entries.stream()
