@@ -27,6 +27,7 @@ final class Classroom50 implements Exporter {
     private static final List<String> KEPT =
             List.of("classroom", "assignment", "assignment_type", "owner", "submission", "commit", "release", "review");
     private static final int MOST_TEXT = 2_000;
+    private static final int MOST_DECIMALS = 3;
 
     @Override
     public Outcome write(Request request) throws IOException {
@@ -108,6 +109,10 @@ final class Classroom50 implements Exporter {
             for (BigDecimal number : List.of(entry.grade().orElseThrow(), entry.outOf())) {
                 decimals = Math.max(decimals, number.stripTrailingZeros().scale());
             }
+        }
+        if (decimals > MOST_DECIMALS) {
+            throw new IllegalArgumentException("a grade has more than " + MOST_DECIMALS
+                    + " decimals, and whole points alone are taken; set points.round in the policy");
         }
         return BigDecimal.TEN.pow(decimals).intValueExact();
     }

@@ -97,6 +97,12 @@ class Classroom50Test {
     }
 
     @Test
+    void gradesOfManyDecimalsAreRefused() {
+        assertThatThrownBy(() -> export(SCORES, graded("mara-i", "33.33333")))
+                .hasMessageContaining("set points.round in the policy");
+    }
+
+    @Test
     void aHiddenCheckHasItsTitleAndNoPoints() throws IOException {
         export(SCORES, graded("mara-i", "84", Optional.of(hiding("chat.two"))));
 
