@@ -47,7 +47,7 @@ class ArchitectureTest {
         rooms.put("testbed", Set.of("labs", "run", "batch", "host", "cli"));
         rooms.put("report", Set.of("cli", "export", "batch", "host"));
         rooms.put("grade", Set.of("report", "batch", "cli"));
-        rooms.put("policy", Set.of("report", "batch", "cli"));
+        rooms.put("policy", Set.of("report", "export", "batch", "cli"));
         rooms.put("build", Set.of("testbed", "labs", "run", "host", "cli"));
         rooms.put("capture", Set.of("labs", "report", "cli"));
         rooms.put("sandbox", Set.of("testbed", "run", "host", "cli"));

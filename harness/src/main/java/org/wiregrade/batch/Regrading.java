@@ -13,10 +13,10 @@ import java.util.Set;
 import org.wiregrade.policy.Calculation;
 import org.wiregrade.policy.ClassPolicy;
 import org.wiregrade.policy.Course;
-import org.wiregrade.policy.Visible;
 import org.wiregrade.report.Feedback;
 import org.wiregrade.report.FinalGradesCsv;
 import org.wiregrade.report.Worth;
+import org.wiregrade.results.Flag;
 import org.wiregrade.results.Result;
 
 /** Applies a policy to results that are on disk, without running anything. */
@@ -34,13 +34,35 @@ public final class Regrading {
         for (ResultFolder folder : folders) {
             List<Result> here = folder.results();
             results.add(here);
-            here.forEach(result -> all.add(new Course.Graded(result, List.of())));
+            here.forEach(result -> all.add(new Course.Graded(result, doubts(result))));
         }
+    }
+
+    private static List<String> doubts(Result result) {
+        return result.flags().stream().map(Flag::words).toList();
     }
 
     /** The grades that follow; nothing is written. */
     public Course by(ClassPolicy policy) throws IOException {
         return Course.of(policy, all);
+    }
+
+    /** The results of the first folder. */
+    public List<Result> results() {
+        return results.get(0);
+    }
+
+    /** Whose grade in the first folder differs from the one that was written there, as sentences. */
+    public List<String> changes(Course course) throws IOException {
+        return changes(FinalGradesCsv.grades(folders.get(0).path().resolve(GRADES)), calculations(course, 0));
+    }
+
+    private List<Calculation> calculations(Course course, int folder) {
+        Set<String> labs = new HashSet<>();
+        results.get(folder).forEach(result -> labs.add(result.lab()));
+        return course.calculations().stream()
+                .filter(each -> labs.contains(each.lab()))
+                .toList();
     }
 
     /**
@@ -52,11 +74,7 @@ public final class Regrading {
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < folders.size(); i++) {
             ResultFolder folder = folders.get(i);
-            Set<String> labs = new HashSet<>();
-            results.get(i).forEach(result -> labs.add(result.lab()));
-            List<Calculation> here = course.calculations().stream()
-                    .filter(each -> labs.contains(each.lab()))
-                    .toList();
+            List<Calculation> here = calculations(course, i);
             Path file = folder.path().resolve(GRADES);
             changes.addAll(changes(FinalGradesCsv.grades(file), here));
             writePages(folder, results.get(i), policy, here, now);
@@ -87,7 +105,9 @@ public final class Regrading {
         try {
             results.parallelStream().forEach(result -> {
                 List<Calculation> theirs = bySubmission.getOrDefault(result.submission(), List.of());
-                String page = theirs.isEmpty() ? Feedback.html(result) : page(policy, theirs, result, now);
+                String page = theirs.isEmpty()
+                        ? Feedback.html(result)
+                        : Feedback.html(result, Worth.of(policy, theirs, result, now));
                 try {
                     folder.writePage(result.submission(), page);
                 } catch (IOException e) {
@@ -97,26 +117,5 @@ public final class Regrading {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static String page(ClassPolicy policy, List<Calculation> theirs, Result result, Instant now) {
-        Set<String> hidden = new HashSet<>();
-        List<Worth.Line> lines = new ArrayList<>();
-        for (Calculation each : theirs) {
-            hidden.addAll(Visible.hidden(policy.labs().get(each.lab()), each, result, now));
-        }
-        for (Calculation each : theirs) {
-            if (theirs.size() > 1) {
-                lines.add(new Worth.Line(each.who(), ""));
-            }
-            each.stepsForStudent().stream()
-                    .filter(step -> hidden.stream().noneMatch(step.words().strip()::startsWith))
-                    .forEach(step -> lines.add(new Worth.Line(step.words(), step.points())));
-        }
-        Calculation first = theirs.get(0);
-        boolean same = theirs.stream().allMatch(each -> each.shown().equals(first.shown()));
-        boolean number = same && first.grade().isPresent();
-        String grade = !same ? "see below" : first.shown().equals("held") ? "not settled yet" : first.shown();
-        return Feedback.html(result, new Worth(grade, number ? first.outOfText() : "", lines, hidden));
     }
 }

@@ -29,6 +29,11 @@ final class PolicyOption {
         return policy().orElseThrow(() -> new IllegalArgumentException("name the policy with --policy class.yml"));
     }
 
+    /** A file that the policy names, from its own folder. */
+    Path besideFile(String name) {
+        return file.resolveSibling(name);
+    }
+
     /** The policy in a file, which may name only labs and checks that there are. */
     static ClassPolicy read(Path file) throws IOException {
         Map<String, Map<String, String>> labs = new LinkedHashMap<>();

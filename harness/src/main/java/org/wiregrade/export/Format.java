@@ -1,50 +1,49 @@
 package org.wiregrade.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.wiregrade.results.Result;
-import org.wiregrade.results.ResultJson;
+import java.util.Locale;
 
 /** The forms that results can be exported in. */
 public enum Format {
+    AUTOLAB,
+    CANVAS,
+    CLASSROOM50,
     CSV,
+    GITHUB,
     GRADESCOPE,
     JUNIT,
+    MOODLE,
     PRAIRIELEARN;
 
-    /**
-     * Writes results in this form: {@link #CSV} to one file, the others to a file a submission in a folder.
-     *
-     * @return the submissions of which no grade was written, because a person has to look at them
-     */
-    public List<String> write(List<Result> results, Path target) throws IOException {
-        if (this == CSV) {
-            ResultJson.writeWhole(target, PlainCsv.of(results));
-        } else {
-            for (Result result : results) {
-                writeOne(result, target);
-            }
-        }
-        return results.stream()
-                .filter(Result::needsPerson)
-                .map(Result::submission)
-                .toList();
+    private Exporter exporter() {
+        return switch (this) {
+            case AUTOLAB -> new FilePerStudent("%s.txt", Autolab::of);
+            case CANVAS -> new Canvas();
+            case CLASSROOM50 -> new Classroom50();
+            case CSV -> new PlainCsv();
+            case GITHUB -> new GitHub();
+            case GRADESCOPE -> new FilePerStudent("%s/results.json", Gradescope::of);
+            case JUNIT -> new FilePerStudent("%s.xml", JunitXml::of);
+            case MOODLE -> new Moodle();
+            case PRAIRIELEARN -> new FilePerStudent("%s/results.json", PrairieLearn::of);
+        };
     }
 
-    /** Writes a submission's file; of who needs a person, a grade of an earlier export goes. */
-    private void writeOne(Result result, Path target) throws IOException {
-        if (this == JUNIT) {
-            ResultJson.writeWhole(target.resolve(result.submission() + ".xml"), JunitXml.of(result));
-            return;
-        }
-        Path file = target.resolve(result.submission()).resolve("results.json");
-        if (result.needsPerson()) {
-            Files.deleteIfExists(file);
-        } else {
-            ResultJson.writeWhole(
-                    file, this == GRADESCOPE ? PlatformJson.gradescope(result) : PlatformJson.prairieLearn(result));
-        }
+    /** What the platform is called, here and in a policy. */
+    public String platform() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes entries in this form; whose grade is held gets no number. */
+    public Outcome write(Request request) throws IOException {
+        Outcome outcome = exporter().write(request);
+        List<String> unwritten = new ArrayList<>();
+        request.entries().stream()
+                .filter(Entry::isHeld)
+                .forEach(entry -> unwritten.add(entry.who() + ": held, " + String.join("; ", entry.held())));
+        unwritten.addAll(outcome.unwritten());
+        return new Outcome(unwritten, outcome.notes());
     }
 }

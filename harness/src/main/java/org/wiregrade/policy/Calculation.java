@@ -15,6 +15,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param units how many days, hours or minutes it is late
  * @param deducted what lateness cost
  * @param computed the grade that follows from the rules, rounded; empty where none is to be given
+ * @param beforeLateness the same where nothing was late, for platforms that take off for lateness themselves
  * @param held why a person has to decide; empty where the grade stands
  * @param differences overrides, each with what it stands in place of
  */
@@ -31,6 +32,7 @@ public record Calculation(
         int freeDaysLeft,
         BigFraction deducted,
         Optional<BigDecimal> computed,
+        Optional<BigDecimal> beforeLateness,
         boolean excused,
         List<String> held,
         Optional<Boolean> passed,
@@ -76,6 +78,11 @@ public record Calculation(
     /** The grade; empty where it is held back, or where none is to be given. */
     public Optional<BigDecimal> grade() {
         return held.isEmpty() ? computed : Optional.empty();
+    }
+
+    /** The grade without what lateness cost; empty where there is no grade. */
+    public Optional<BigDecimal> gradeBeforeLateness() {
+        return held.isEmpty() ? beforeLateness : Optional.empty();
     }
 
     /** The grade as text: a number, or a word for why there is none. */

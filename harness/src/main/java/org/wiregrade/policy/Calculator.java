@@ -100,7 +100,9 @@ public final class Calculator {
                 BigFraction deducted,
                 Optional<BigFraction> left) {
             boolean excused = isExcused();
-            Optional<BigDecimal> grade = grade(overridden(left), outOf);
+            Optional<BigFraction> exact = overridden(left);
+            Optional<BigFraction> early = isFinal(state) ? exact : left.map(deducted::add);
+            Optional<BigDecimal> grade = grade(exact, outOf);
             held.forEach(why -> steps.add(new Calculation.Step("Held: " + why, "", false)));
             int used = excused ? 0 : freeDaysUsed;
             return new Calculation(
@@ -116,6 +118,7 @@ public final class Calculator {
                     situation.freeDaysLeft() - used,
                     deducted,
                     grade,
+                    early.map(points -> rounded(bounded(points, outOf))),
                     excused,
                     held,
                     grade.flatMap(each ->
@@ -150,6 +153,14 @@ public final class Calculator {
                 return Optional.empty();
             }
             return exact;
+        }
+
+        /** Whether lateness has no part in the grade, or is no deduction. */
+        private boolean isFinal(Calculation.State state) {
+            return isExcused()
+                    || state == Calculation.State.CLOSED
+                    || situation.overrides().stream()
+                            .anyMatch(override -> override.total().isPresent());
         }
 
         private boolean isExcused() {

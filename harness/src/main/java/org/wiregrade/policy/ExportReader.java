@@ -13,8 +13,8 @@ final class ExportReader {
 
     private ExportReader() {}
 
-    static Map<String, LabPolicy.ExportPolicy> read(YamlSection section) throws RefusedPolicy {
-        Map<String, LabPolicy.ExportPolicy> exports = new LinkedHashMap<>();
+    static Map<String, ExportPolicy> read(YamlSection section) throws RefusedPolicy {
+        Map<String, ExportPolicy> exports = new LinkedHashMap<>();
         for (YamlSection.Value value : section.all()) {
             if (!PLATFORMS.contains(value.name())) {
                 throw value.wrong(
@@ -23,7 +23,7 @@ final class ExportReader {
             YamlSection each = value.section();
             exports.put(
                     value.name(),
-                    new LabPolicy.ExportPolicy(
+                    new ExportPolicy(
                             PolicyValues.text(each, "sheet"),
                             PolicyValues.text(each, "assignment"),
                             PolicyValues.word(each, "grade", "final", "raw").equals("raw"),
@@ -47,11 +47,11 @@ final class ExportReader {
         return problems;
     }
 
-    private static List<LabPolicy.Scale> scale(Optional<YamlSection.Value> value) throws RefusedPolicy {
-        List<LabPolicy.Scale> scale = new ArrayList<>();
+    private static List<ExportPolicy.Scale> scale(Optional<YamlSection.Value> value) throws RefusedPolicy {
+        List<ExportPolicy.Scale> scale = new ArrayList<>();
         for (YamlSection.Value member : value.isPresent() ? value.get().members() : List.<YamlSection.Value>of()) {
             YamlSection each = member.section();
-            scale.add(new LabPolicy.Scale(
+            scale.add(new ExportPolicy.Scale(
                     PolicyValues.share(each.needed("from")), each.needed("is").text()));
             each.refuseOthers();
         }

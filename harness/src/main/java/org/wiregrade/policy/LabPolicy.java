@@ -43,6 +43,11 @@ public record LabPolicy(
         export = Map.copyOf(export);
     }
 
+    /** What a platform is given, by its name. */
+    public ExportPolicy exportTo(String platform) {
+        return export.getOrDefault(platform, ExportPolicy.PLAIN);
+    }
+
     /**
      * How checks become a score.
      *
@@ -143,21 +148,4 @@ public record LabPolicy(
         MOST,
         TEAM
     }
-
-    /** What a platform is given. */
-    public record ExportPolicy(
-            Optional<String> sheet,
-            Optional<String> assignment,
-            boolean raw,
-            boolean feedback,
-            Map<String, List<String>> problems,
-            List<Scale> scale) {
-        public ExportPolicy {
-            problems = Map.copyOf(problems);
-            scale = List.copyOf(scale);
-        }
-    }
-
-    /** The word for grades from this share on. */
-    public record Scale(BigFraction from, String is) {}
 }

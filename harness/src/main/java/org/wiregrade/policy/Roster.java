@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,11 +30,12 @@ public record Roster(List<Person> people) {
         people = List.copyOf(people);
     }
 
-    static Roster read(Path file) throws IOException {
+    /** The roster in a CSV file; a column that is not known, or an id that stands twice, is refused. */
+    public static Roster read(Path file) throws IOException {
         Map<String, Person> people = new LinkedHashMap<>();
         for (CsvList.Row row : CsvList.read(file, COLUMNS)) {
-            Set<String> numbers = new HashSet<>();
-            NUMBERS.forEach(column -> row.get(column).ifPresent(numbers::add));
+            Map<String, String> accounts = new LinkedHashMap<>();
+            NUMBERS.forEach(column -> row.get(column).ifPresent(account -> accounts.put(column, account)));
             String name = Stream.of("given", "family")
                     .flatMap(column -> row.get(column).stream())
                     .collect(Collectors.joining(" "));
@@ -48,7 +48,7 @@ public record Roster(List<Person> people) {
                             .filter(section -> !section.isBlank())
                             .map(String::strip)
                             .toList(),
-                    numbers);
+                    accounts);
             if (people.put(id, person) != null) {
                 throw row.wrong("\"" + id + "\" is on the roster twice");
             }
@@ -56,7 +56,7 @@ public record Roster(List<Person> people) {
         return new Roster(new ArrayList<>(people.values()));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return people.isEmpty();
     }
 
@@ -70,7 +70,7 @@ public record Roster(List<Person> people) {
      *
      * @return more than one where that cannot be told, none where nobody fits
      */
-    List<Person> owning(String submission) {
+    public List<Person> owning(String submission) {
         Matcher number = ENDS_WITH_NUMBER.matcher(submission);
         String last = number.matches() ? number.group(1) : "";
         List<Person> ids =

@@ -151,6 +151,39 @@ class CourseTest {
     }
 
     @Test
+    void aPlatformThatTakesOffForLatenessItselfGetsTheGradeBefore() throws IOException {
+        list(
+                "times.csv",
+                "who,lab,submitted,from,submission",
+                "ana,chat,2027-01-02T12:00,,",
+                "bob,chat,2027-01-09T12:00,,");
+        String policy =
+                "submissions: times.csv\nlabs: {chat: {due: 2027-01-01T12:00, cutoff: 5d, points: {out-of: 10}, "
+                        + "late: {deduct: 20%}}}\n";
+        String override = "overrides:\n- {who: ana, lab: chat, total: 7, reason: oral, by: me, at: 2027-01-03}\n";
+        Result[] results = {ana(Results.check("a", 10, 9)), Results.of("bob", "chat", Results.check("a", 10, 9))};
+
+        assertThat(course(policy, results).calculations())
+                .extracting(each -> each.shown() + " "
+                        + each.gradeBeforeLateness().map(Numbers::plain).orElse("none"))
+                .containsExactly("7 9", "0 0");
+        assertThat(course(policy + override, results[0]).calculations().get(0).gradeBeforeLateness())
+                .map(Numbers::plain)
+                .contains("7");
+    }
+
+    @Test
+    void whatIsHeldHasNoGradeBeforeLatenessEither() throws IOException {
+        Result unknown = ana(Results.check("a", 6, 6), Results.check("b", 4, 0, Verdict.BROKEN));
+
+        assertThat(course("labs: {chat: {missing: 0}}", unknown)
+                        .calculations()
+                        .get(0)
+                        .gradeBeforeLateness())
+                .isEmpty();
+    }
+
+    @Test
     void theReasonOfAnOverrideIsNotForTheStudent() throws IOException {
         Calculation graded =
                 course("""
