@@ -1,6 +1,5 @@
 package org.wiregrade.labs.twoflow.rule;
 
-import java.util.Iterator;
 import org.wiregrade.testbed.Arrival;
 import org.wiregrade.testbed.CheckFailure;
 
@@ -12,15 +11,8 @@ public record TimeRule(Way way) {
      * @param fromNs from when on the relay knew both clients
      */
     public void require(long fromNs) {
-        Iterator<Arrival> sending = way.sent().list().iterator();
-        Arrival sent = sending.hasNext() ? sending.next() : null;
         for (Arrival came : way.came().list()) {
-            while (sent != null && sent.end() < came.end() && sending.hasNext()) {
-                sent = sending.next();
-            }
-            if (sent == null || came.length() == 0) {
-                return;
-            }
+            Arrival sent = way.sent().at(came.end() - 1);
             long early = sent.timeNs() - came.timeNs();
             if (early > Tolerance.EARLIEST_NS) {
                 throw failure("relay.before", came, sent, early);

@@ -243,6 +243,37 @@ class ExchangeRulesTest {
                 "3 streams to port 3333, but only 1 with a handshake");
     }
 
+    @Test
+    void handedOnAfterTheRunIsNoBroadcast() throws IOException {
+        ChatTape chat = ChatTape.withClients(3).chat(0, "hello\n");
+        chat.say(1, "hi\n").hear(0, "[127.0.0.1:40002] hi\n").tape.waitMs(3_600_000);
+        chat.hear(2, "[127.0.0.1:40002] hi\n").tape.waitMs(1000);
+        CheckFailure failure =
+                DeliveryRule.reachesEveryone(chat.exchange().exchange()).orElseThrow();
+        assertThat(failure.got()).contains("only 3600 s after it was said");
+    }
+
+    @Test
+    void aDropThatNoStreamShowsExcusesNothing() throws IOException {
+        ChatTape chat = ChatTape.withClients(3).chat(0, "hello\n");
+        chat.say(1, "hi\n").hear(0, "[127.0.0.1:40002] hi\n").tape.waitMs(1000);
+        chat.tape.reportDrops(1);
+        chat.chat(2, "bye\n");
+        assertThat(DeliveryRule.reachesEveryone(chat.exchange().exchange())).isPresent();
+    }
+
+    @Test
+    void whatOneStreamLacksExcusesNoOther() throws IOException {
+        ChatTape chat = ChatTape.withClients(3).chat(0, "hello\n");
+        chat.tape.lose(1);
+        chat.hear(0, "[127.0.0.1:40004] nobody saw this\n").chat(0, "well\n");
+        passes(chat, "2 messages, handed on 4 times.");
+        chat.say(1, "hi\n").hear(0, "[127.0.0.1:40002] hi\n").tape.waitMs(1000);
+        chat.chat(0, "bye\n");
+        assertThat(DeliveryRule.reachesEveryone(chat.exchange().exchange()))
+                .hasValueSatisfying(failure -> assertThat(failure.got()).contains("127.0.0.1:40004"));
+    }
+
     private static void passes(ChatTape chat, String note) throws IOException {
         Exchange exchange = chat.exchange().exchange();
         assertThat(DeliveryRule.reachesAnother(exchange)).isEmpty();
