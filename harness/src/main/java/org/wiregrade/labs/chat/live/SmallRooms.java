@@ -39,11 +39,9 @@ public final class SmallRooms {
     static SmallRooms in(ChatRoom room, Duration silence) throws IOException {
         SmallRooms rooms = new SmallRooms(room);
         TcpConnection first = room.enter();
-        Greeting alone = rooms.beAlone(first);
+        rooms.beAlone(first);
         TcpConnection second = room.enter();
-        boolean met = rooms.meet(first, second);
-        rooms.requireNothingBack(first, alone);
-        if (met && rooms.tellAll(first, second)) {
+        if (rooms.meet(first, second) && rooms.tellAll(first, second)) {
             TcpConnection third = room.enter();
             if (rooms.meetThird(third)) {
                 rooms.talk();
@@ -53,18 +51,13 @@ public final class SmallRooms {
         return rooms;
     }
 
-    /** Says two greetings to nobody; once the second is logged, the first has been handled, which is the one that counts. */
-    private Greeting beAlone(TcpConnection first) {
+    /** Says two greetings to nobody; once the second is logged, the first has been handled, and has come back or does not. */
+    private void beAlone(TcpConnection first) {
         Greeting alone = room.say(first);
         room.server().awaitLine(0, alone::in, ChatTolerances.PROMPT);
         Greeting behind = room.say(first);
         room.server().awaitLine(0, behind::in, ChatTolerances.PROMPT);
-        return alone;
-    }
-
-    /** What was said to nobody may have come back: it has by the time that something else of the same client has come to another. */
-    private void requireNothingBack(TcpConnection first, Greeting alone) {
-        if (alone.in(first.since(0))) {
+        if (first.await(0, alone::in, ChatTolerances.GRACE)) {
             put(Question.ECHO, WORDS.failure("small.alone", Quote.text(alone.text()), room.name(first)));
         }
     }

@@ -50,7 +50,7 @@ public final class ChatTolerances {
     /** How many clients reset their connections, one after each so many messages of another. */
     public static final int LEAVERS = 10;
 
-    public static final int PER_LEAVER = 5;
+    public static final int PER_LEAVER = 10;
 
     /** The length of the long message in bytes. */
     public static final int LONG_MESSAGE = 5000;
