@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.wiregrade.policy.Calculation;
 import org.wiregrade.policy.ClassPolicy;
 import org.wiregrade.policy.Course;
@@ -34,12 +35,16 @@ public final class Regrading {
         for (ResultFolder folder : folders) {
             List<Result> here = folder.results();
             results.add(here);
-            here.forEach(result -> all.add(new Course.Graded(result, doubts(result))));
+            Map<String, List<Flag>> copies = Copies.in(here);
+            here.forEach(result -> all.add(
+                    new Course.Graded(result, doubts(result, copies.getOrDefault(result.submission(), List.of())))));
         }
     }
 
-    private static List<String> doubts(Result result) {
-        return result.flags().stream().map(Flag::words).toList();
+    private static List<String> doubts(Result result, List<Flag> copies) {
+        return Stream.concat(result.flags().stream(), copies.stream())
+                .map(Flag::words)
+                .toList();
     }
 
     /** The grades that follow; nothing is written. */

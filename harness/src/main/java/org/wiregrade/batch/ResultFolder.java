@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.wiregrade.grade.Grade;
 import org.wiregrade.report.Feedback;
 import org.wiregrade.report.GradesCsv;
+import org.wiregrade.results.Flag;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.ResultJson;
 import org.wiregrade.results.Seal;
@@ -190,7 +192,11 @@ public final class ResultFolder {
     }
 
     private List<Grade> summarizeAt(List<Path> places) throws IOException {
-        List<Grade> grades = results(places).stream().map(Grade::of).toList();
+        List<Result> all = results(places);
+        Map<String, List<Flag>> copies = Copies.in(all);
+        List<Grade> grades = all.stream()
+                .map(result -> Grade.of(result).with(copies.getOrDefault(result.submission(), List.of())))
+                .toList();
         ResultJson.writeWhole(folder.resolve("grades.csv"), GradesCsv.of(grades));
         return grades;
     }

@@ -3,6 +3,7 @@ package org.wiregrade.grade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Flag;
 import org.wiregrade.results.Result;
@@ -37,6 +38,12 @@ public record Grade(
                 firstFailure(result),
                 result.flags(),
                 points);
+    }
+
+    /** The same with more that a person should look at. */
+    public Grade with(List<Flag> more) {
+        List<Flag> all = Stream.concat(flags.stream(), more.stream()).toList();
+        return new Grade(submission, lab, earned, possible, needsPerson, firstFailure, all, points);
     }
 
     private static String firstFailure(Result result) {

@@ -93,7 +93,7 @@ final class StudentReport implements TestExecutionListener {
                     Template.bundled(),
                     words.seed(),
                     List.of(),
-                    new Outcome(checks.results(), transcripts, List.of(), checks.ranOut()));
+                    new Outcome(checks.results(), transcripts, List.of(), List.of(), checks.ranOut()));
             ResultJson.write(result, folder.resolve("result.json"));
             ResultJson.writeWhole(folder.resolve("feedback.html"), Feedback.html(result));
             // Maven's test JVM carries its standard output to the terminal, in whatever encoding that has.

@@ -25,26 +25,30 @@ public final class GradesTable {
                     grade.percent(),
                     (grade.needsPerson() ? "LOOK " : "") + cut(Words.plain(grade.firstFailure()), MOST_WORDS)));
         }
-        long flagged = grades.stream().filter(grade -> !grade.flags().isEmpty()).count();
         long look = grades.stream().filter(grade -> grade.needsPerson()).count();
         double mean = grades.stream().mapToDouble(Grade::percent).average().orElse(0);
-        return table.append(String.format("%d submissions, mean %.1f %%", grades.size(), mean))
+        return table.append(flags(grades))
+                .append(String.format("%d submissions, mean %.1f %%", grades.size(), mean))
                 .append(look == 0 ? "" : ", " + look + " need a person (LOOK)")
-                .append(flagged == 0 ? "" : String.format(", evidence of %d needs a look:", flagged))
                 .append(System.lineSeparator())
-                .append(flags(grades))
                 .toString();
     }
 
+    /** What a person should look at; what several submissions share is told at the first. */
     private static String flags(Collection<Grade> grades) {
         StringBuilder lines = new StringBuilder();
+        int flagged = 0;
         for (Grade grade : grades) {
+            flagged += grade.flags().isEmpty() ? 0 : 1;
             for (Flag flag : grade.flags()) {
-                String words = Words.plain(flag.words() + " (" + flag.where() + ")");
-                lines.append(String.format("  %s: %s%n", shown(grade), cut(words, MOST_FLAG)));
+                if (flag.with().isEmpty()
+                        || grade.submission().compareTo(flag.with().get(0)) < 0) {
+                    String words = Words.plain(flag.words() + " (" + flag.where() + ")");
+                    lines.append(String.format("  %s: %s%n", shown(grade), cut(words, MOST_FLAG)));
+                }
             }
         }
-        return lines.toString();
+        return flagged == 0 ? "" : String.format("evidence of %d to look at, which costs no point:%n", flagged) + lines;
     }
 
     private static String shown(Grade grade) {

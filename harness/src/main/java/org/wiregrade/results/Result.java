@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param seed gives again the words that were said to the submission's programs; null where none were said
  * @param notes things that cost nothing but should be known, such as reformatted given code
  * @param flags what a person should look at before the evidence is believed; worth no points
+ * @param likenesses by what its evidence is known again in another submission
  * @param programs what the submission's programs printed
  * @param hmac keeps the result from being changed; empty where no key was given
  */
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
     "notes",
     "flags",
     "checks",
+    "likenesses",
     "programs",
     "hmac"
 })
@@ -57,6 +59,7 @@ public record Result(
         @JsonInclude(JsonInclude.Include.NON_NULL) Long seed,
         List<String> notes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Flag> flags,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Likeness> likenesses,
         List<CheckResult> checks,
         List<Transcript> programs,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String hmac) {
@@ -66,6 +69,7 @@ public record Result(
     public Result {
         notes = notes == null ? List.of() : List.copyOf(notes);
         flags = flags == null ? List.of() : List.copyOf(flags);
+        likenesses = likenesses == null ? List.of() : List.copyOf(likenesses);
         checks = checks == null ? List.of() : List.copyOf(checks);
         programs = programs == null ? List.of() : List.copyOf(programs);
         hmac = hmac == null ? "" : hmac;
@@ -111,6 +115,7 @@ public record Result(
                 seed,
                 Stream.concat(notes.stream(), Stream.of(note)).toList(),
                 flags,
+                likenesses,
                 checks,
                 programs,
                 hmac);
@@ -131,6 +136,7 @@ public record Result(
                 seed,
                 notes,
                 flags,
+                likenesses,
                 checks,
                 programs,
                 newHmac);

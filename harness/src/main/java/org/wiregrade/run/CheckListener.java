@@ -16,9 +16,11 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Flag;
+import org.wiregrade.results.Likeness;
 import org.wiregrade.results.Verdict;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.Doubt;
+import org.wiregrade.testbed.Feature;
 
 /** Turns what the JUnit Platform reports into check results; of a check that it never heard of it could not tell. */
 public final class CheckListener implements TestExecutionListener {
@@ -28,6 +30,7 @@ public final class CheckListener implements TestExecutionListener {
     private final Map<String, CheckResult> results = new HashMap<>();
     private final Map<String, StringBuilder> notes = new HashMap<>();
     private final List<Flag> flags = new ArrayList<>();
+    private final List<Likeness> likenesses = new ArrayList<>();
     private boolean ranOut;
     private String whyNothing = "the run ended before this check";
 
@@ -49,14 +52,17 @@ public final class CheckListener implements TestExecutionListener {
 
     @Override
     public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-        Optional<Doubt> doubt = Doubt.in(entry.getKeyValuePairs());
-        if (doubt.isPresent()) {
-            flags.add(new Flag(
-                    doubt.get().kind(), doubt.get().words(), doubt.get().where()));
+        Map<String, String> pairs = entry.getKeyValuePairs();
+        Optional<Flag> flag = Doubt.in(pairs).map(doubt -> new Flag(doubt.kind(), doubt.words(), doubt.where()));
+        Optional<Likeness> likeness =
+                Feature.in(pairs).map(feature -> new Likeness(feature.kind(), feature.value(), feature.where()));
+        flag.ifPresent(flags::add);
+        likeness.ifPresent(likenesses::add);
+        if (flag.isPresent() || likeness.isPresent()) {
             return;
         }
         StringBuilder text = notes.computeIfAbsent(test.getUniqueId(), id -> new StringBuilder());
-        entry.getKeyValuePairs().values().forEach(value -> text.append(value).append('\n'));
+        pairs.values().forEach(value -> text.append(value).append('\n'));
     }
 
     @Override
@@ -114,6 +120,11 @@ public final class CheckListener implements TestExecutionListener {
     /** What a person should look at. */
     List<Flag> flags() {
         return List.copyOf(flags);
+    }
+
+    /** By what its evidence is known again. */
+    List<Likeness> likenesses() {
+        return List.copyOf(likenesses);
     }
 
     /** One result per planned check, in the plan's order. */

@@ -16,6 +16,7 @@ import org.wiregrade.intake.Opened;
 import org.wiregrade.jvm.Launch;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Flag;
+import org.wiregrade.results.Likeness;
 import org.wiregrade.results.Result;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
@@ -194,15 +195,17 @@ public final class Grader implements AutoCloseable {
         List<CheckResult> checks = new ArrayList<>();
         List<Transcript> transcripts = new CopyOnWriteArrayList<>();
         List<Flag> flags = new ArrayList<>();
+        List<Likeness> likenesses = new ArrayList<>();
         boolean ranOut = false;
         for (Lab lab : labs) {
             // One lab's place is closed before the next one's is opened, which may move this thread to another network.
             CheckListener heard = run(submission, lab, work, captures, transcripts);
             checks.addAll(heard.results());
             flags.addAll(heard.flags());
+            likenesses.addAll(heard.likenesses());
             ranOut |= heard.ranOut();
         }
-        return new Outcome(checks, transcripts, flags, ranOut);
+        return new Outcome(checks, transcripts, flags, likenesses, ranOut);
     }
 
     private CheckListener run(

@@ -42,6 +42,7 @@ public record RunClock(Instant started, long nanos) {
                 seed,
                 notes,
                 outcome.flags(),
+                outcome.likenesses(),
                 outcome.checks(),
                 outcome.programs(),
                 "");

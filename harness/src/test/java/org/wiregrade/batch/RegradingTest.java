@@ -54,6 +54,7 @@ class RegradingTest {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(
                         new CheckResult(
                                 "chat.a", "T", "Title A", 95, earned, Verdict.FAILED, "WANTED", "SEEN", "LOOK", "MORE"),

@@ -39,6 +39,7 @@ final class Samples {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(checks),
                 List.of(),
                 "");

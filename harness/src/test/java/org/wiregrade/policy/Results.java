@@ -32,6 +32,7 @@ final class Results {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(checks),
                 List.of(),
                 "");

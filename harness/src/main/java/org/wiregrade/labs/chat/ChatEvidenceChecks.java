@@ -16,10 +16,12 @@ import org.wiregrade.labs.chat.rule.PrefixRule;
 import org.wiregrade.labs.chat.wire.CaptureDoubts;
 import org.wiregrade.labs.chat.wire.StreamRules;
 import org.wiregrade.labs.evidence.EvidenceCapture;
+import org.wiregrade.labs.evidence.Features;
 import org.wiregrade.testbed.CheckFailure;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.wire.Trace;
 
 /** The chat lab's proof of work: the server's output with an explanation, and a capture of the same run. */
 @Task(value = "Evidence", lab = ChatLab.class)
@@ -66,6 +68,7 @@ final class ChatEvidenceChecks {
             needs = "chat.evidence.output")
     void explanation(Testbed testbed, TestReporter report) throws IOException {
         String output = ChatEvidence.of(testbed).output();
+        Features.ofSentences(ExplanationDoubts.sentences(output), ChatAssignment.OUTPUT, report);
         ExplanationDoubts.of(output).ifPresent(doubt -> doubt.publish(report));
         report.publishEntry(NOTE, ServerOutputRules.explanation(output));
     }
@@ -97,8 +100,9 @@ final class ChatEvidenceChecks {
             hint = "Start the capture, then the server, then at least three clients.",
             needs = "chat.evidence.capture")
     void streams(Testbed testbed, TestReporter report) throws IOException {
-        report.publishEntry(
-                NOTE, StreamRules.streams(ChatEvidence.of(testbed).capture().trace()));
+        Trace trace = ChatEvidence.of(testbed).capture().trace();
+        Features.ofStreams(trace.streamsTo(ChatAssignment.PORT), ChatAssignment.CAPTURE, report);
+        report.publishEntry(NOTE, StreamRules.streams(trace));
     }
 
     @LabCheck(

@@ -3,6 +3,7 @@ package org.wiregrade.labs.twoflow;
 import java.io.IOException;
 import org.junit.jupiter.api.TestReporter;
 import org.wiregrade.labs.evidence.EvidenceCapture;
+import org.wiregrade.labs.evidence.Features;
 import org.wiregrade.labs.twoflow.rule.Assignment;
 import org.wiregrade.labs.twoflow.rule.ChunkRule;
 import org.wiregrade.labs.twoflow.rule.LabFlow;
@@ -15,6 +16,7 @@ import org.wiregrade.labs.twoflow.wire.Ways;
 import org.wiregrade.testbed.LabCheck;
 import org.wiregrade.testbed.Task;
 import org.wiregrade.testbed.Testbed;
+import org.wiregrade.wire.Trace;
 
 /** The two-flow lab's proof of work: a capture of one run, beside the CSV files that were sent in it. */
 @Task(value = "Evidence", lab = TwoFlowLab.class)
@@ -45,7 +47,11 @@ final class TwoFlowEvidenceChecks {
             hint = "Start the capture, then the relay, then both clients.",
             needs = "two-flow.evidence.capture")
     void streams(Testbed testbed, TestReporter report) throws IOException {
-        note(report, StreamRules.streams(traffic(testbed).trace()));
+        Trace trace = traffic(testbed).trace();
+        for (LabFlow flow : LabFlow.values()) {
+            Features.ofStreams(trace.streamsTo(flow.port()), Assignment.CAPTURE, report);
+        }
+        note(report, StreamRules.streams(trace));
     }
 
     @LabCheck(

@@ -25,7 +25,7 @@ public final class ExplanationDoubts {
     private ExplanationDoubts() {}
 
     public static Optional<Doubt> of(String output) {
-        List<String> sentences = Explanation.of(output).sentences();
+        List<String> sentences = sentences(output);
         if (sentences.size() < FEWEST) {
             return Optional.empty();
         }
@@ -39,6 +39,11 @@ public final class ExplanationDoubts {
                 .distinct()
                 .count();
         return different == 1 ? Optional.of(doubt("repeated", sentences)) : Optional.empty();
+    }
+
+    /** The explanation's sentences, by which it is known again. */
+    public static List<String> sentences(String output) {
+        return Explanation.of(output).sentences();
     }
 
     private static Doubt doubt(String name, List<String> sentences) {
