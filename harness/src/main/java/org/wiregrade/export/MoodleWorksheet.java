@@ -62,7 +62,7 @@ record MoodleWorksheet(
         for (int row = 1; row < sheet.rows().size(); row++) {
             if (!IDENTIFIER.matcher(sheet.cell(row, 0)).matches()) {
                 throw sheet.wrong("row " + (row + 1)
-                        + " does not begin with a participant's number, so it is no grading " + "worksheet of Moodle");
+                        + " does not begin with a participant's number, so it is no grading worksheet of Moodle");
             }
         }
         int grade = column(sheet, wanted.map(Set::of).orElse(GRADE))
@@ -98,13 +98,14 @@ record MoodleWorksheet(
         return sheet.header().stream().filter(names::contains).findFirst().map(sheet.header()::indexOf);
     }
 
-    /** Who is in it; identity fields stand between the name and the grade, and a sheet without names has none. */
+    /** Who is in it; identity fields stand between the name and the status, and a sheet without names has none. */
     List<Matching.Row> people() {
         List<Matching.Row> people = new ArrayList<>();
-        boolean blind = STATUS.contains(sheet.header().get(1));
+        int status = column(sheet, STATUS).filter(column -> column < grade).orElse(grade);
+        boolean blind = status < 2;
         for (int row = 1; row < sheet.rows().size(); row++) {
             List<String> cells = sheet.rows().get(row);
-            Set<String> ids = new TreeSet<>(blind ? List.of() : cells.subList(2, grade));
+            Set<String> ids = new TreeSet<>(blind ? List.of() : cells.subList(2, status));
             ids.removeIf(String::isBlank);
             people.add(new Matching.Row(
                     row,

@@ -189,6 +189,19 @@ class MoodleTest {
     }
 
     @Test
+    void neitherAMarkerNorATeamIsAPerson() throws IOException {
+        Path sheet = Files.writeString(folder.resolve("sheet.csv"), """
+                Identifier,Full name,Status,Group,Marker,Grade,Maximum grade,Last modified (grade)
+                Participant 1,Ann,Submitted for grading,Solo,Prof,,100.00,-
+                """);
+
+        assertThat(Format.MOODLE
+                        .write(request(List.of(graded("Prof", "1"), graded("Solo", "2")), folder, sheet))
+                        .unwritten())
+                .containsExactly("Prof: nobody in the sheet fits", "Solo: nobody in the sheet fits");
+    }
+
+    @Test
     void aRosterJoinsWhatCameFromAnotherPlatform() throws IOException {
         List<Entry> entries = Entries.asGraded(List.of(Samples.result("ionescumara_7001")), Samples.roster());
         Entry mara = new Entry(
