@@ -12,27 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.wiregrade.results.Flag;
 import org.wiregrade.results.Likeness;
 import org.wiregrade.results.Result;
+import org.wiregrade.results.ResultSample;
 
 /** Copies in a class are found, each named with the others, and nobody else. */
 class CopiesTest {
     private static Result result(String name, List<Likeness> likenesses) {
-        return new Result(
-                Result.SCHEMA,
-                "1",
-                "chat",
-                name,
-                Instant.EPOCH,
-                1,
-                "process",
-                "",
-                "",
-                null,
-                List.of(),
-                List.of(),
-                likenesses,
-                List.of(),
-                List.of(),
-                "");
+        return ResultSample.of(name, "chat", Instant.EPOCH, likenesses, List.of());
     }
 
     private static Stream<Likeness> capture(int... numbers) {

@@ -17,6 +17,7 @@ import org.wiregrade.policy.ClassPolicy;
 import org.wiregrade.policy.PolicyFile;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
+import org.wiregrade.results.ResultSample;
 import org.wiregrade.results.Seal;
 import org.wiregrade.results.Transcript;
 import org.wiregrade.results.Verdict;
@@ -41,26 +42,14 @@ class RegradingTest {
     }
 
     private static Result result(String name, int earned) {
-        return new Result(
-                Result.SCHEMA,
-                "1",
-                "chat",
+        return ResultSample.of(
                 name,
+                "chat",
                 Instant.EPOCH,
-                1,
-                "process",
-                "",
-                "",
-                null,
                 List.of(),
-                List.of(),
-                List.of(),
-                List.of(
-                        new CheckResult(
-                                "chat.a", "T", "Title A", 95, earned, Verdict.FAILED, "WANTED", "SEEN", "LOOK", "MORE"),
-                        new CheckResult("chat.b", "T", "Title B", 5, 0, Verdict.FAILED, "other", "seen", "", "")),
                 List.of(new Transcript("server", "PRINTED")),
-                "");
+                new CheckResult("chat.a", "T", "Title A", 95, earned, Verdict.FAILED, "WANTED", "SEEN", "LOOK", "MORE"),
+                new CheckResult("chat.b", "T", "Title B", 5, 0, Verdict.FAILED, "other", "seen", "", ""));
     }
 
     private ClassPolicy policy(String lab) throws IOException {

@@ -13,6 +13,7 @@ import org.wiregrade.policy.Roster;
 import org.wiregrade.report.Worth;
 import org.wiregrade.results.CheckResult;
 import org.wiregrade.results.Result;
+import org.wiregrade.results.ResultSample;
 import org.wiregrade.results.Verdict;
 
 /** Results and teachers' files made up for tests. */
@@ -26,23 +27,7 @@ final class Samples {
     }
 
     static Result result(String name, CheckResult... checks) {
-        return new Result(
-                Result.SCHEMA,
-                "1",
-                "chat",
-                name,
-                Instant.parse("2027-03-10T10:00:00.123Z"),
-                1,
-                "process",
-                "",
-                "",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(checks),
-                List.of(),
-                "");
+        return ResultSample.of(name, "chat", Instant.parse("2027-03-10T10:00:00.123Z"), List.of(), List.of(), checks);
     }
 
     static Result partly(String name) {

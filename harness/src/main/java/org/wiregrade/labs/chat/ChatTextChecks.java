@@ -13,6 +13,7 @@ import org.wiregrade.labs.chat.live.ChatRoom;
 import org.wiregrade.labs.chat.live.Greeting;
 import org.wiregrade.labs.chat.live.Telling;
 import org.wiregrade.labs.chat.rule.ChatAssignment;
+import org.wiregrade.labs.chat.rule.ChatText;
 import org.wiregrade.labs.chat.rule.ChatTolerances;
 import org.wiregrade.labs.evidence.Quote;
 import org.wiregrade.testbed.CheckFailure;
@@ -122,7 +123,7 @@ final class ChatTextChecks {
         Telling told = Telling.of(room, sent, end);
         for (int i = 0; i < told.texts().size(); i++) {
             String came = told.texts().get(i);
-            if (!came.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+            if (!ChatText.cameInAnyCase(came, text)) {
                 String listener = room.name(told.listeners().get(i));
                 int word = came.toLowerCase(Locale.ROOT).indexOf(end.word());
                 if (word < 0) {

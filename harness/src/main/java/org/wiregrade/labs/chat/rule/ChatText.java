@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What bytes and texts of the chat mean, however they were cut and logged. */
 public final class ChatText {
@@ -36,6 +37,15 @@ public final class ChatText {
     /** The squeezed text as one character per UTF-8 byte, to be looked for in the bytes of a stream. */
     public static String key(String text) {
         return new String(squeeze(text).getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Whether a text came, be it all in capitals or all in small letters, which is the question of another check; a capital
+     * may be two letters (ß, SS) or have another small one (ı, I, i), so that neither form alone is enough.
+     */
+    public static boolean cameInAnyCase(String came, String text) {
+        return came.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))
+                || came.contains(text.toUpperCase(Locale.ROOT));
     }
 
     /** The text in one line, which servers may keep, strip or end in a way of their own. */
