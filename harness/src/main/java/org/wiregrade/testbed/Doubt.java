@@ -11,17 +11,13 @@ import org.junit.jupiter.api.TestReporter;
  * @param where the packets or lines that show it
  */
 public record Doubt(String kind, String words, String where) {
-    private static final String KIND = "wiregrade.doubt";
-    private static final String WORDS = "words";
-    private static final String WHERE = "where";
-
     /** Tells it to whoever runs the checks. */
     public void publish(TestReporter report) {
-        report.publishEntry(Map.of(KIND, kind, WORDS, words, WHERE, where));
+        Published.DOUBT.by(report, kind, words, where);
     }
 
     /** The doubt in what a check has published; empty where that is something else. */
     public static Optional<Doubt> in(Map<String, String> entry) {
-        return Optional.ofNullable(entry.get(KIND)).map(kind -> new Doubt(kind, entry.get(WORDS), entry.get(WHERE)));
+        return Published.DOUBT.in(entry, Doubt::new);
     }
 }

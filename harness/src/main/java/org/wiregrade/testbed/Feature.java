@@ -12,17 +12,13 @@ import org.junit.jupiter.api.TestReporter;
  * @param where what it was found in
  */
 public record Feature(String kind, String value, String where) {
-    private static final String KIND = "wiregrade.feature";
-    private static final String VALUE = "value";
-    private static final String WHERE = "where";
-
     /** Tells it to whoever runs the checks. */
     public void publish(TestReporter report) {
-        report.publishEntry(Map.of(KIND, kind, VALUE, value, WHERE, where));
+        Published.FEATURE.by(report, kind, value, where);
     }
 
     /** The feature in what a check has published; empty where that is something else. */
     public static Optional<Feature> in(Map<String, String> entry) {
-        return Optional.ofNullable(entry.get(KIND)).map(kind -> new Feature(kind, entry.get(VALUE), entry.get(WHERE)));
+        return Published.FEATURE.in(entry, Feature::new);
     }
 }

@@ -67,7 +67,7 @@ public final class ChatLive implements AutoCloseable {
             ProbedServer probed = new ProbedServer(testbed);
             var together = new ChatRoom(probed.withGuardedList(), patience, testbed.words());
             room = together;
-            patience.beBrief();
+            patience.lose();
             smallRooms = SmallRooms.in(together, Duration.ZERO);
             talk = smallRooms.isFlawless() ? Talk.in(together) : null;
             boolean flawless = talk != null
@@ -79,7 +79,7 @@ public final class ChatLive implements AutoCloseable {
         } catch (CheckFailure e) {
             forgetTogether();
         } finally {
-            patience.beUsual();
+            patience.regain();
         }
     }
 

@@ -15,12 +15,8 @@ public final class Patience {
         lost = true;
     }
 
-    /** Waits briefly, until {@link #beUsual} is called: what did not come is asked for again. */
-    void beBrief() {
-        lost = true;
-    }
-
-    void beUsual() {
+    /** Forgets what was lost, where all of it is asked for again. */
+    void regain() {
         lost = false;
     }
 }
